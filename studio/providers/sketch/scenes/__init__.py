@@ -1,0 +1,50 @@
+"""Settings: the place a picture happens in, without its subject.
+
+``paint`` gives everything behind the subject and, apart, what belongs in front of it. Where the
+subject stands, where the light comes from and what stays empty is part of the answer, so that
+the layout never has to guess.
+"""
+
+from random import Random
+from typing import Literal
+
+from studio.providers.sketch.color import Palette
+from studio.providers.sketch.pen import rect
+from studio.providers.sketch.scenes.setting import Scene, Setting
+from studio.providers.sketch.scenes.gazetteer import PAINTERS, find, find_hour, find_weather
+
+__all__ = ["Scene", "find", "find_hour", "find_weather", "names", "paint"]
+
+Side = Literal["left", "right", "top", "bottom"]
+
+
+def names() -> tuple[str, ...]:
+    """Every setting that ``paint`` knows, in alphabetical order."""
+    return tuple(sorted(PAINTERS))
+
+
+def paint(
+    name: str,
+    size: tuple[int, int],
+    palette: Palette,
+    rng: Random,
+    calm: Side | None = None,
+    *,
+    weather: str | None = None,
+    hour: str | None = None,
+) -> Scene:
+    """Paint the setting ``name`` over the whole of ``size`` (width, height in pixels).
+
+    ``calm`` is the side to keep quiet: nothing busy crosses the boxes in ``Scene.calm_boxes``.
+    ``weather`` is what ``find_weather`` gives, ``hour`` what ``find_hour`` gives; None leaves
+    both to the setting and to whether the palette is dark.
+
+    Raises:
+        KeyError: no setting has that name.
+    """
+    setting = Setting(size[0], size[1], palette, rng, calm, weather, hour)
+    setting.back.add(rect(0, 0, size[0], size[1], palette.ground))
+    return Scene(
+        setting.back.svg(), "", size[1] * 0.8, size[0] / 2, size[0] * 0.6, size[1] * 0.6,
+        "left", "dark", ((0, 0, size[0], size[1] * 0.4),),
+    )
