@@ -3,8 +3,18 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from studio.providers.sketch.color import Palette, luminance, mix
-from studio.providers.sketch.pen import Box, Sheet
+from studio.providers.sketch.color import Palette, lch, luminance, mix, with_lightness
+from studio.providers.sketch.pen import Box, Sheet, rect
+
+NIGHT = "#121a38"
+DUSK = "#e8875c"
+GREY = "#7d8793"
+SIDE_SHARE = 0.5
+"""How much of the width a calm left or right side takes."""
+TOP_SHARE = 0.42
+BOTTOM_SHARE = 0.32
+SKY_SHARE = 0.64
+"""How far down a calm left or right side reaches: to just above the horizon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class Scene:
 
 @dataclass(slots=True)
 class Setting:
-    """What a painter works with: the sheet, its colours, and where to keep quiet."""
+    """What a painter works with: the sheets, the colours of the hour, and where to keep quiet."""
 
     width: int
     height: int
@@ -44,10 +54,28 @@ class Setting:
     hour: str | None = None
     back: Sheet = field(init=False)
     front: Sheet = field(init=False)
+    taken: list[Box] = field(init=False, default_factory=list)
+    light: str = field(init=False, default="left")
+    ground_y: float = field(init=False, default=0)
+    focus_x: float = field(init=False, default=0)
+    focus_width: float = field(init=False, default=0)
+    figure_height: float = field(init=False, default=0)
+    behind_words: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         prefix = f"s{self.rng.getrandbits(28):x}"
         self.back, self.front = Sheet(prefix + "b"), Sheet(prefix + "f")
+        if self.hour is None:
+            self.hour = "night" if self.palette.dark else "day"
+        middle = {"left": 0.72, "right": 0.28}.get(self.calm or "", 0.5)
+        wander = 0.03 if self.calm else 0.09
+        self.focus_x = self.width * (middle + self.rng.uniform(-wander, wander))
+        self.focus_width = min(self.width * (0.42 if self.calm in {"left", "right"} else 0.6),
+                               self.height * 1.1)
+        self.light = "right" if self.focus_x < self.width * 0.5 else "left"
+        self.ground_y = self.height * {"bottom": 0.62}.get(self.calm or "", 0.84)
+        self.figure_height = self.height * 0.5
+        self.behind_words = self.palette.ground
 
     @property
     def unit(self) -> float:
@@ -56,3 +84,99 @@ class Setting:
         Things are measured in it, so that they keep their size on a narrow banner.
         """
         return max(min(self.width, self.height) / 100, max(self.width, self.height) / 180)
+
+    @property
+    def night(self) -> bool:
+        return self.hour == "night"
+
+    @property
+    def dusk(self) -> bool:
+        return self.hour in {"sunset", "sunrise"}
+
+    @property
+    def grey(self) -> bool:
+        """Whether the weather takes the sun away."""
+        return self.weather in {"rain", "storm", "fog"}
+
+    @property
+    def calm_box(self) -> Box | None:
+        """The area that must stay quiet, or None where nobody asked for one."""
+        width, height = self.width, self.height
+        return {
+            "left": (0.0, 0.0, width * SIDE_SHARE, height * SKY_SHARE),
+            "right": (width * (1 - SIDE_SHARE), 0.0, width * SIDE_SHARE, height * SKY_SHARE),
+            "top": (0.0, 0.0, float(width), height * TOP_SHARE),
+            "bottom": (0.0, height * (1 - BOTTOM_SHARE), float(width), height * BOTTOM_SHARE),
+        }.get(self.calm or "")
+
+    def local(self, natural: str, share: float = 0.2) -> str:
+        """The colour of a thing here: drawn towards the palette, and lit by hour and weather."""
+        tone = mix(natural, self.palette.accent2, share)
+        if self.night:
+            lightness = lch(tone)[0]
+            tone = mix(with_lightness(tone, lightness * 0.5 + 0.04), NIGHT, 0.42)
+        elif self.dusk:
+            tone = mix(tone, DUSK, 0.22)
+        if self.grey:
+            tone = mix(tone, GREY, 0.4)
+        return tone
+
+    def free(self, x0: float, y0: float, x1: float, y1: float) -> bool:
+        """Whether something may be painted there; if so the place is taken."""
+        box = self.calm_box
+        if box is not None and (
+            x0 < box[0] + box[2] and x1 > box[0] and y0 < box[1] + box[3] and y1 > box[1]
+        ):
+            return False
+        self.taken.append((x0, y0, x1 - x0, y1 - y0))
+        return True
+
+    def rise(self, x: float) -> float:
+        """How high land and rows may rise at x: 1, falling to 0.25 on a calm side."""
+        if self.calm not in {"left", "right"}:
+            return 1.0
+        t = x / self.width if self.calm == "left" else 1 - x / self.width
+        t = min(1.0, max(0.0, (t - 0.38) / 0.3))
+        return 0.25 + 0.75 * t * t * (3 - 2 * t)
+
+    def horizon(self, usual: float = 0.62) -> float:
+        """The y of the horizon: under what must stay quiet."""
+        share = {"left": 0.7, "right": 0.7, "top": max(usual, 0.66), "bottom": 0.5}
+        return self.height * share.get(self.calm or "", usual + self.rng.uniform(-0.04, 0.04))
+
+    def fill(self, paint: str) -> None:
+        """Paint the whole picture."""
+        self.back.add(rect(0, 0, self.width, self.height, paint))
+
+    def scene(self) -> Scene:
+        """What was painted."""
+        return Scene(
+            svg=self.back.svg(),
+            front=self.front.svg(),
+            ground_y=self.ground_y,
+            focus_x=self.focus_x,
+            focus_width=self.focus_width,
+            figure_height=self.figure_height,
+            light=self.light,
+            ink_hint="dark" if luminance(self.behind_words) > 0.3 else "light",
+            calm_boxes=self._calm_boxes(),
+        )
+
+    def _calm_boxes(self) -> tuple[Box, ...]:
+        asked = self.calm_box
+        if asked is not None:
+            return (asked,)
+        width, height, sky = float(self.width), float(self.height), self.height * SKY_SHARE
+        choices: list[Box] = [
+            (0, 0, width, height * share) for share in (TOP_SHARE, 0.34, 0.26, 0.18, 0.1)
+        ]
+        for share in (0.5, 0.4, 0.3):
+            choices += [(0, 0, width * share, sky), (width * (1 - share), 0, width * share, sky)]
+        empty = [box for box in choices if not any(_touch(box, taken) for taken in self.taken)]
+        return tuple(sorted(empty, key=lambda box: -box[2] * box[3])[:3]) or (choices[4],)
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return (
+        a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
+    )

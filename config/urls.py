@@ -1,0 +1,12 @@
+"""Every address. Each app lists its own; this file only mounts them."""
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, path
+
+from accounts.ids import register_converters
+
+register_converters()
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", admin.site.urls),
+]
