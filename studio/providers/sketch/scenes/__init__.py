@@ -9,11 +9,11 @@ from random import Random
 from typing import Literal
 
 from studio.providers.sketch.color import Palette
-from studio.providers.sketch.pen import rect
-from studio.providers.sketch.scenes.setting import Scene, Setting
 from studio.providers.sketch.scenes.gazetteer import PAINTERS, find, find_hour, find_weather
+from studio.providers.sketch.scenes.setting import Scene, Setting
+from studio.providers.sketch.scenes.weather import paint_weather
 
-__all__ = ["Scene", "find", "find_hour", "find_weather", "names", "paint"]
+__all__ = ["Scene", "Side", "find", "find_hour", "find_weather", "names", "paint"]
 
 Side = Literal["left", "right", "top", "bottom"]
 
@@ -43,8 +43,6 @@ def paint(
         KeyError: no setting has that name.
     """
     setting = Setting(size[0], size[1], palette, rng, calm, weather, hour)
-    setting.back.add(rect(0, 0, size[0], size[1], palette.ground))
-    return Scene(
-        setting.back.svg(), "", size[1] * 0.8, size[0] / 2, size[0] * 0.6, size[1] * 0.6,
-        "left", "dark", ((0, 0, size[0], size[1] * 0.4),),
-    )
+    PAINTERS[name](setting)
+    paint_weather(setting)
+    return setting.scene()

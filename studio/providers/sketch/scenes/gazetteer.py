@@ -1,6 +1,21 @@
 """Which words name which setting."""
 
-PAINTERS: dict[str, object] = {}
+from collections.abc import Callable
+
+from studio.providers.sketch.scenes import nature
+from studio.providers.sketch.scenes.setting import Setting
+
+PAINTERS: dict[str, Callable[[Setting], None]] = {
+    "aurora": nature.paint_aurora,
+    "desert": nature.paint_desert,
+    "forest": nature.paint_forest,
+    "garden": nature.paint_garden,
+    "lake": nature.paint_lake,
+    "meadow": nature.paint_meadow,
+    "mountains": nature.paint_mountains,
+    "park": nature.paint_park,
+    "snow": nature.paint_snow,
+}
 
 
 def find(text: str) -> str | None:
