@@ -270,6 +270,9 @@ class Frame(models.Model):
                 fields=["model", "due_at"], name="frame_queue", condition=Q(status="queued")
             ),
             models.Index(fields=["due_at"], name="frame_lease", condition=Q(status="running")),
+            models.Index(
+                fields=["workspace"], name="frame_running", condition=Q(status="running")
+            ),
             models.Index(fields=["project", "id"], name="frame_board"),
         ]
 
@@ -316,6 +319,38 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.frame_id} {self.outcome}"
+
+
+class LateArrival(models.Model):
+    """A picture that came after its frame was cancelled: kept 24 hours, offered for its price.
+
+    It is no ``Image`` until somebody takes it, so that no list shows it.
+    """
+
+    frame = models.OneToOneField(
+        Frame, primary_key=True, on_delete=models.PROTECT, related_name="late"
+    )
+    kept = models.JSONField()
+    """The stored files, as ``gallery.services.KeptFiles`` has them."""
+    credits = models.PositiveIntegerField()
+    """What taking it costs: the price of the size that came."""
+    alt = models.CharField(max_length=500, blank=True)
+    notes = models.JSONField(default=list)
+    provenance = models.JSONField(default=dict)
+    arrived_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.frame_id} late"
+
+
+class Turn(models.Model):
+    """When a workspace was last served: the fair order of claims, and the lock they are made under."""
+
+    workspace = models.OneToOneField(Workspace, primary_key=True, on_delete=models.CASCADE)
+    served_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.workspace_id} {self.served_at}"
 
 
 class ModelState(models.Model):
