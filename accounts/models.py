@@ -147,7 +147,9 @@ class ApiKey(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["workspace", "-created_at"], name="key_workspace")]
+        indexes: ClassVar = [
+            models.Index(fields=["workspace", "-created_at"], name="key_workspace")
+        ]
 
     def __str__(self) -> str:
         return self.public_id

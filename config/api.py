@@ -1,4 +1,4 @@
-"""The API's composition: refusals become status codes in one table; views and services know none."""
+"""The API's composition: one table turns refusals into status codes; services know none."""
 
 from http import HTTPStatus
 from typing import Any
@@ -16,5 +16,7 @@ STATUS_BY_REFUSAL: dict[type[Exception], HTTPStatus] = {
 def handle_exception(exc: Exception, context: dict[str, Any]) -> Response | None:
     """Answer a refusal as ``{"detail", "code", "field"?}``; leave the rest to become a 500."""
     if isinstance(exc, exceptions.APIException):
-        return Response({"detail": str(exc.detail), "code": exc.get_codes()}, status=exc.status_code)
+        return Response(
+            {"detail": str(exc.detail), "code": exc.get_codes()}, status=exc.status_code
+        )
     return None

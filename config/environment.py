@@ -50,7 +50,9 @@ class Environment:
     def address(self, name: str, default: str = "") -> str:
         """An http or https address without a slash at its end."""
         value = self.text(name, default).rstrip("/")
-        if value and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc):
+        if value and (
+            urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc
+        ):
             self._problems.append(f"{name} must be an http or https address, not {value!r}.")
         return value
 

@@ -1,5 +1,6 @@
 """What every test stands on: fast hashes, plain static files, no drawing processes."""
 
+import tests.environment  # noqa: F401, I001 (first: it decides what the settings read)
 from django.conf import settings
 
 

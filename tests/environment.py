@@ -1,4 +1,4 @@
-"""Loaded before Django's settings: a folder that is thrown away, and nothing of the caller's.
+"""Imported before Django's settings are: a folder that is thrown away, and nothing of the caller's.
 
 ``DATABASE_URL`` alone is kept, so that the same suite runs on PostgreSQL.
 """
@@ -20,3 +20,4 @@ if os.environ.get("DATABASE_URL"):
     os.environ["SECRET_KEY"] = "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz"
 os.environ["VAR_DIR"] = _folder = tempfile.mkdtemp(prefix="studio-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
