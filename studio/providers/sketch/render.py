@@ -67,11 +67,20 @@ class Canvas:
     def add(self, *fragments: str) -> None:
         self.parts.extend(fragments)
 
-    def add_clipped(self, fragment: str, box: Box, *, radius: float = 0) -> None:
-        """Add a fragment of which only what lies inside the box, its corners rounded, shows."""
+    def add_clipped(
+        self, fragment: str, box: Box, *, radius: float = 0, arch: bool = False
+    ) -> None:
+        """Add a fragment of which only what lies inside the box, its corners rounded, shows.
+
+        ``arch`` rounds the upper corners alone.
+        """
         name = self.new_name()
+        x, y, width, height = box
+        outline = rect(*box, "#000", radius)
+        if arch:
+            outline += rect(x, y + height / 2, width, height / 2, "#000")
         self.parts.append(
-            f'<clipPath id="{name}">{rect(*box, "#000", radius)}</clipPath>'
+            f'<clipPath id="{name}">{outline}</clipPath>'
             f'<g clip-path="url(#{name})">{fragment}</g>'
         )
 

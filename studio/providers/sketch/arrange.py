@@ -1,0 +1,186 @@
+"""Things put together: who stands beside, on, in, under or behind what, so that what belongs
+together touches and the group as a whole fits its place."""
+
+from dataclasses import dataclass, field, replace
+
+from studio.providers.sketch.color import Palette
+from studio.providers.sketch.pen import Box, Sheet, group
+from studio.providers.sketch.subjects import Drawn
+
+HERO = 100.0
+"""Height of the first thing in the group's own units."""
+TOUCH = 0.12
+"""How far neighbours overlap, as a share of the narrower one's width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something to arrange."""
+
+    drawn: Drawn
+    tie: str = ""
+    count: int = 1
+
+
+@dataclass(slots=True)
+class _Place:
+    drawn: Drawn
+    x: float
+    """Of the middle."""
+    y: float
+    """Of the foot; the ground is 0, up is negative."""
+    scale: float
+    depth: int
+    """Painted from low to high."""
+    casts: bool = True
+    flip: bool = False
+
+    @property
+    def width(self) -> float:
+        return self.drawn.width * self.scale
+
+    @property
+    def height(self) -> float:
+        return self.drawn.height * self.scale
+
+    @property
+    def top(self) -> float:
+        return self.y - self.height
+
+
+@dataclass(slots=True)
+class Group:
+    """An arrangement in units in which its first thing is about 100 high."""
+
+    places: list[_Place] = field(default_factory=list)
+
+    @property
+    def bounds(self) -> Box:
+        """Left, top, width, height; the foot of most things is at 0."""
+        left = min(p.x - p.width / 2 for p in self.places)
+        right = max(p.x + p.width / 2 for p in self.places)
+        top = min(p.top for p in self.places)
+        bottom = max(p.y for p in self.places)
+        return (left, top, right - left, bottom - top)
+
+    def draw(self, sheet: Sheet, box: Box, palette: Palette, *, shadows: bool = True) -> Box:
+        """Paint the group as large as the box allows, on its bottom edge; what it covers."""
+        left, top, width, height = self.bounds
+        scale = min(box[2] / width, box[3] / height)
+        x = box[0] + (box[2] - width * scale) / 2 - left * scale
+        y = box[1] + box[3] - (top + height) * scale
+        for place in sorted(self.places, key=lambda p: p.depth):
+            px, py, unit = x + place.x * scale, y + place.y * scale, place.scale * scale
+            if shadows and place.casts:
+                sheet.add(sheet.shadow(px, py, place.width * scale, palette.shade, 0.3))
+            for part in (place.drawn.svg,):
+                sheet.add(_put(part, place, px, py, unit))
+        for place in self.places:
+            if place.drawn.front and place.drawn.mouth is not None:
+                px, py, unit = x + place.x * scale, y + place.y * scale, place.scale * scale
+                sheet.add(_put(place.drawn.front, place, px, py, unit))
+        return (x + left * scale, y + top * scale, width * scale, height * scale)
+
+
+def _put(svg: str, place: _Place, x: float, y: float, scale: float) -> str:
+    half, tall = place.drawn.width / 2 * scale, place.drawn.height * scale
+    return group(svg, x + half if place.flip else x - half, y - tall, scale, flip=place.flip)
+
+
+def arrange(pieces: list[Piece], *, upright: bool = False, mirror: bool = False) -> Group:
+    """Put the pieces together; the first is the hero. ``upright`` keeps the group narrow."""
+    made = Group()
+    hero = pieces[0]
+    by_piece: list[_Place] = []
+    first = _Place(hero.drawn, 0, 0, _scale(hero.drawn, hero.drawn), 10)
+    by_piece.append(first)
+    made.places.append(first)
+    _repeat(made, first, hero.count)
+    side = -1 if mirror else 1
+    for piece in pieces[1:]:
+        place = _Place(piece.drawn, 0, 0, _scale(piece.drawn, hero.drawn), 12)
+        target = by_piece[-1]
+        by_piece.append(place)
+        if piece.tie == "on" and piece.drawn.bulk >= 0.3:
+            _put_under(made, place, target)
+        elif piece.tie == "in" and piece.drawn.mouth is not None:
+            _put_round(made, place, target)
+        elif piece.tie in {"under", "behind"}:
+            _put_behind(made, place, target, piece.tie, side)
+        else:
+            _put_beside(made, place, side, upright=upright)
+            _repeat(made, place, min(piece.count, 3), away=side)
+            side = -side
+            continue
+        made.places.append(place)
+    return made
+
+
+def _scale(drawn: Drawn, hero: Drawn) -> float:
+    """Units a drawing's unit: real proportions, softened so that small things stay readable."""
+    ratio = min(1.7, max(0.3, (drawn.bulk / hero.bulk) ** 0.72))
+    tall = HERO * ratio
+    wide = drawn.width / drawn.height * tall
+    # A very long thing is measured by its length.
+    return tall / drawn.height * min(1, HERO * 1.9 * max(1, ratio) / wide)
+
+
+def _repeat(made: Group, first: _Place, count: int, away: int = 0) -> None:
+    """Several alike: a row whose middle stands forward, two rows from five on."""
+    if count < 2:
+        return
+    step = first.width * 0.86
+    front = count if count <= 4 else (count + 1) // 2
+    for i in range(1, count):
+        row, at = (0, i) if i < front else (1, i - front)
+        size = front if row == 0 else count - front
+        offset = at * step * away if away else (at - (size - 1) / 2) * step
+        copy = replace(first, x=first.x + offset, scale=first.scale * (1 - 0.06 * (at % 2)))
+        copy.y = first.y - first.height * 0.2 * row - first.height * 0.03 * (at % 2)
+        copy.depth = first.depth - row - (at % 2)
+        made.places.append(copy)
+    if not away:
+        first.x += -(front - 1) / 2 * step
+
+
+def _put_under(made: Group, base: _Place, target: _Place) -> None:
+    """The base comes under what stood on the ground; everything so far is lifted onto it."""
+    wide = max(p.x + p.width / 2 for p in made.places) - min(p.x - p.width / 2 for p in made.places)
+    base.scale *= max(1.0, wide * 1.12 / base.width)
+    base.x, base.depth = target.x, 5
+    lift = base.height * (1 - base.drawn.surface)
+    for place in made.places:
+        place.y -= lift
+        place.casts = False
+
+
+def _put_round(made: Group, vessel: _Place, target: _Place) -> None:
+    """The vessel holds what came before."""
+    wide = target.width
+    vessel.scale *= max(1.0, wide * 1.15 / vessel.width)
+    vessel.x, vessel.depth = target.x, 5
+    rim = vessel.height * (1 - (vessel.drawn.mouth or 0))
+    for place in made.places:
+        place.y -= rim * 0.62
+        place.casts = False
+
+
+def _put_behind(made: Group, place: _Place, target: _Place, tie: str, side: int) -> None:
+    place.scale *= max(1.0, target.height * 1.35 / place.height)
+    place.depth = 2
+    place.x = target.x + (0 if tie == "under" else side * target.width * 0.45)
+    place.y = target.y - (target.height * 0.06 if tie == "behind" else 0)
+
+
+def _put_beside(made: Group, place: _Place, side: int, *, upright: bool) -> None:
+    grounded = [p for p in made.places if p.y > -1] or made.places
+    edge = max(side * p.x + p.width / 2 for p in grounded)
+    overlap = TOUCH if not upright else TOUCH * 2.2
+    smaller = min(place.width, min(p.width for p in grounded))
+    place.x = side * (edge + place.width / 2 - smaller * overlap)
+    hero = made.places[0]
+    if place.height < hero.height * 0.8:
+        place.y, place.depth = HERO * 0.045, 14
+    else:
+        place.y, place.depth = -HERO * 0.02, 8
+    made.places.append(place)

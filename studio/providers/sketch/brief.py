@@ -1,0 +1,204 @@
+"""A prompt, read: what kind of layout, which words, what stands in it, where, and what belongs
+together.
+
+Reading is by lists and small patterns. It never fails: what it does not understand it leaves out,
+and a thing that it cannot draw becomes a placeholder that says so.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from studio.providers.sketch import lexicon, scenes
+from studio.providers.sketch.nouns import Character, Subject, find_nouns
+from studio.providers.sketch.order import SketchOrder
+
+READ = 2500
+"""Characters of a prompt that are read; art direction stands at the start."""
+
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{1,160})[”\"»“]")
+_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘]([^'‘’]{2,120})['’](?=[\s.,;:!?)]|$)")
+_TITLED = re.compile(
+    r"\b(?:titled|entitled|called|named|that says|saying|with the words?|headline:?|title:?)\s+"
+    r"((?:[A-Z0-9][\w’'&-]*)(?:\s+(?:[A-Z0-9][\w’'&-]*|of|the|and|in|to|for|&))*)"
+)
+_ACTION = re.compile(
+    r"^(shop|buy|get|learn|sign|order|book|try|start|discover|download|join|swipe|tap|register|"
+    r"reserve|explore|see|subscribe|pre-?order|find|read|watch|visit|call|add|apply|rsvp|donate|"
+    r"claim|save|play|listen|request)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}  # fmt: skip
+_STEPS = re.compile(
+    r"\b(\d{1,2}|" + "|".join(_NUMBERS) + r")[\s-]+(?:\w+\s+)?"
+    r"(steps?|tips|stages|phases|reasons|facts|ways|tricks|rules|habits|mistakes|benefits|points)\b"
+)
+_LIST = re.compile(r":\s*([^.:;\n]+(?:,|;|→|->)[^.:\n]+)")
+_SIDE = r"(left|right|top|bottom|upper|lower|above|below)"
+_SPACE = r"(?:copy|negative|empty|white|blank|text|clear)[\s-]*(?:space|area|room|zone)"
+_COPY_SPACE = (
+    re.compile(rf"{_SPACE}[^.,;]{{0,24}}?\b{_SIDE}\b"),
+    re.compile(rf"\b{_SIDE}\b[\s-]*(?:side|half|third|hand|part)?[\s-]*(?:for|as|is|of)?\s*{_SPACE}"),
+    re.compile(
+        r"(?:space|room|place|area)\s+(?:for|to)\s+(?:\w+\s+){0,3}?(?:text|copy|words|headline|title|"
+        rf"logo|type|add)[^.,;]{{0,24}}?\b{_SIDE}\b"
+    ),
+    re.compile(
+        rf"(?:leave|keep)\s+(?:the\s+)?{_SIDE}\s+(?:\w+\s+){{0,3}}?(?:empty|clear|free|blank|open)"
+    ),
+    re.compile(rf"(?:space|room)\s+(?:on|at|in)\s+(?:the\s+)?{_SIDE}"),
+    re.compile(rf"\b(?:empty|clear|blank)\s+{_SIDE}\b"),
+)
+_ANY_SPACE = re.compile(
+    rf"{_SPACE}|(?:space|room)\s+for\s+(?:\w+\s+){{0,3}}?(?:text|copy|words|headline|title|logo|type)"
+)
+_SIDES = {"upper": "top", "above": "top", "lower": "bottom", "below": "bottom"}
+_HELD = re.compile(r"\b(?:with|without|holding|showing|reading|carrying|has|on)\s+(?:\w+\s+){0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A prompt, read."""
+
+    prompt: str
+    text: str
+    """The prompt in lower case without its quotes."""
+    kind: str
+    """The kind of layout; one of ``layouts.KINDS``."""
+    headline: str = ""
+    line: str = ""
+    button: str = ""
+    extras: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    people: tuple[Character, ...] = ()
+    setting: str = ""
+    weather: str | None = None
+    hour: str | None = None
+    steps: int = 0
+    """How many steps, tips or reasons are asked for; 0 for none."""
+    labels: tuple[str, ...] = ()
+    """Step labels or feature names that the prompt lists."""
+    copy_space: str = ""
+    """left, right, top, bottom, "any", or "" where none is asked for."""
+    brand: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything that must be set, in order."""
+        lines = (self.headline, self.line, self.button, *self.extras)
+        return tuple(line for line in lines if line)
+
+
+def parse(order: SketchOrder) -> Brief:
+    """Read an order's prompt and words."""
+    prompt = order.prompt[:READ]
+    rest = _SINGLE.sub(" , ", _QUOTED.sub(" , ", prompt))
+    rest = re.sub(r"#[0-9a-fA-F]{3,8}\b", " ", rest)
+    text = " ".join(rest.lower().replace("’", "'").split())
+    headline, line, button, extras = _read_words(order, prompt)
+    steps = _read_steps(text)
+    kind = _read_kind(text, order.width / order.height)
+    if steps and kind in {"picture", "social", "advert"} and "step" in text:
+        kind = "infographic"
+    place = scenes.find(text)
+    nouns = find_nouns(rest, kind=kind)
+    return Brief(
+        prompt=prompt,
+        text=text,
+        kind=kind,
+        headline=headline,
+        line=line,
+        button=button,
+        extras=extras,
+        subjects=nouns.subjects,
+        people=nouns.people,
+        setting=place or "",
+        weather=scenes.find_weather(text),
+        hour=scenes.find_hour(text),
+        steps=steps,
+        labels=_read_labels(rest, kind),
+        copy_space=_read_copy_space(text),
+        brand=tuple(re.findall(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b", prompt)[:4]),
+    )
+
+
+def _read_words(order: SketchOrder, prompt: str) -> tuple[str, str, str, tuple[str, ...]]:
+    ordered = [" ".join(word.split()) for word in order.words if word.strip()]
+    quoted = [quote.strip() for quote in _QUOTED.findall(prompt) if quote.strip()]
+    quoted = quoted or [quote.strip() for quote in _SINGLE.findall(prompt)]
+    if not ordered and not quoted:
+        quoted = [title.strip() for title in _TITLED.findall(prompt)[:1]]
+    known = {word.casefold() for word in ordered}
+    lines = ordered + [quote for quote in quoted[:8] if quote.casefold() not in known]
+    headline = line = button = ""
+    extras: list[str] = []
+    for place, words in enumerate(lines):
+        short = len(words.split()) <= 4
+        if place and not button and short and (_ACTION.match(words) or place == 2 < len(ordered)):
+            button = words
+        elif not headline:
+            headline = words
+        elif not line:
+            line = words
+        else:
+            extras.append(words)
+    return headline, line, button, tuple(extras)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> list[tuple[str, re.Pattern[str]]]:
+    table = lexicon.read_table("kinds.toml")["kinds"]
+    return [
+        (kind, re.compile(r"\b(?:" + "|".join(
+            re.escape(phrase) + "s?" for phrase in
+            sorted(lexicon.split(phrases), key=len, reverse=True)) + r")(?![\w-])"))
+        for kind, phrases in table.items()
+    ]  # fmt: skip
+
+
+def _read_kind(text: str, ratio: float) -> str:
+    found: list[tuple[int, int, str]] = []
+    for rank, (kind, pattern) in enumerate(_kinds()):
+        for match in pattern.finditer(text):
+            if not _HELD.search(text[: match.start()]):
+                found.append((match.start() if kind != "picture" else 10**6, rank, kind))
+                break
+    if found:
+        return min(found)[2]
+    return "banner" if ratio >= 2.6 else "picture"
+
+
+def _read_steps(text: str) -> int:
+    match = _STEPS.search(text)
+    if not match:
+        return 0
+    count = _NUMBERS.get(match[1]) or int(match[1])
+    return count if 2 <= count <= 12 else 0
+
+
+def _read_labels(rest: str, kind: str) -> tuple[str, ...]:
+    """What a list after a colon, or after "with" on a screen, names."""
+    match = _LIST.search(rest)
+    listed = match[1] if match else ""
+    if not listed and kind in {"app", "landing", "dashboard"}:
+        features = re.search(r"\b(?:with|showing|including)\b(.+)$", rest, re.IGNORECASE)
+        listed = features[1].split(".")[0] if features else ""
+    if not listed:
+        return ()
+    parts = re.split(r"\s*(?:,|;|→|->|\band\b)\s*", listed)
+    articles = re.compile(r"^(?:an?|the|and|then|its)\s+", re.IGNORECASE)
+    labels = [articles.sub("", part.strip(" .-–—\"“”")) for part in parts]
+    return tuple(
+        label[:1].upper() + label[1:] for label in labels if 1 < len(label) <= 28
+    )[:12]
+
+
+def _read_copy_space(text: str) -> str:
+    for pattern in _COPY_SPACE:
+        if match := pattern.search(text):
+            return _SIDES.get(match[1], match[1])
+    return "any" if _ANY_SPACE.search(text) else ""

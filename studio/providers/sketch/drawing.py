@@ -1,0 +1,80 @@
+"""One order, drawn: read the brief, choose colours and type, lay it out, render it."""
+
+from random import Random
+
+from studio.providers.sketch import brief as briefs
+from studio.providers.sketch import color, layouts, lexicon, photo, typeset
+from studio.providers.sketch.edits import edit
+from studio.providers.sketch.order import Drawing, SketchOrder, SketchReference
+from studio.providers.sketch.photo import palette as palette_of_photo
+from studio.providers.sketch.render import Canvas, draw_pixels, encode_png
+
+CUT_OUT_ROLES = ("product", "person", "logo")
+
+
+def draw(order: SketchOrder) -> Drawing:
+    """Draw an order: exactly ``width`` × ``height`` pixels, the same bytes every time.
+
+    Never raises for what a prompt says: what cannot be drawn becomes a placeholder and a note.
+    A reference without a role makes it an edit of that picture.
+    """
+    edited = edit(order)
+    if edited is not None:
+        return edited
+    canvas = lay_out(order)
+    image = draw_pixels(canvas.svg(), order.width, order.height)
+    return Drawing(
+        png=encode_png(image),
+        width=order.width,
+        height=order.height,
+        alt=describe(canvas, briefs.parse(order)),
+        notes=tuple(canvas.notes),
+    )
+
+
+def lay_out(order: SketchOrder) -> Canvas:
+    """The picture of an order as a canvas: its fragments, the words set on it and the notes."""
+    brief = briefs.parse(order)
+    rng = Random(f"{order.seed}:{order.prompt}")
+    canvas = Canvas(order.width, order.height)
+    palette = _choose_palette(order, brief, rng)
+    pairing = typeset.choose_pairing(brief.text, rng)
+    cutouts = layouts.cut_outs(canvas, _references(order, CUT_OUT_ROLES))
+    for words in brief.words:
+        if note := typeset.missing_note(words):
+            canvas.note(note)
+    layouts.compose(
+        layouts.Job(canvas, brief, palette, pairing, rng, order.seed, cutouts)
+    )
+    return canvas
+
+
+def _references(order: SketchOrder, roles: tuple[str, ...]) -> tuple[SketchReference, ...]:
+    return tuple(r for r in order.references if r.role in roles)
+
+
+def _choose_palette(order: SketchOrder, brief: briefs.Brief, rng: Random) -> color.Palette:
+    pictures = _references(order, ("palette", "style")) or _references(order, CUT_OUT_ROLES)
+    if pictures and not brief.brand:
+        return color.picture_palette(palette_of_photo(pictures[0].data), rng)
+    return color.choose_palette(brief.text, rng, brief.brand)
+
+
+def describe(canvas: Canvas, brief: briefs.Brief) -> str:
+    """One sentence for people who cannot see the picture."""
+    shown = list(dict.fromkeys(canvas.drawn))[:6]
+    sentence = f"Layout draft of {layouts.NAMES[brief.kind]}"
+    if shown:
+        sentence += f" with {', '.join(shown)}"
+    if canvas.words:
+        read = ", ".join(f"“{words.text}”" for words in canvas.words[:6])
+        sentence += f"; it reads {read}"
+    return sentence + "."
+
+
+def warm() -> None:
+    """Load every table, font and network that drawing needs, so that the first order is as quick
+    as the rest."""
+    lexicon.nouns()
+    photo.network()
+    draw(SketchOrder("A poster for a coffee shop with a mug “Good morning”", 64, 64))

@@ -1,0 +1,43 @@
+"""Layouts by kind: what stands where in a poster, a cover, a label, a screen.
+
+Each kind has several layouts; the seed chooses, so that another seed is another composition.
+"""
+
+from collections.abc import Callable
+
+from studio.providers.sketch.layouts.job import Job, cut_outs
+from studio.providers.sketch.layouts.pictures import compose_picture
+from studio.providers.sketch.layouts.posts import compose_post
+
+NAMES = {
+    "picture": "a picture",
+    "advert": "a product advertisement",
+    "social": "a social post",
+    "poster": "a poster",
+    "cover": "a cover",
+    "label": "a label",
+    "flyer": "a flyer",
+    "thumbnail": "a video thumbnail",
+    "banner": "a banner",
+    "infographic": "an infographic",
+    "landing": "a landing page",
+    "dashboard": "a dashboard screen",
+    "app": "an app screen",
+    "slide": "a title slide",
+    "logo": "a logo",
+    "pattern": "a pattern",
+}
+"""Every kind, and what it is called."""
+
+_COMPOSERS: dict[str, Callable[[Job], None]] = {
+    "advert": compose_post,
+    "social": compose_post,
+    "banner": compose_post,
+}
+
+__all__ = ["NAMES", "Job", "compose", "cut_outs"]
+
+
+def compose(job: Job) -> None:
+    """Lay out a brief on the job's canvas."""
+    _COMPOSERS.get(job.brief.kind, compose_picture)(job)

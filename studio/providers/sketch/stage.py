@@ -1,0 +1,155 @@
+"""The pictorial part of a layout: a setting with the brief's people and things in it."""
+
+from dataclasses import dataclass, replace
+from random import Random
+
+from studio.providers.sketch import figures, scenes
+from studio.providers.sketch.arrange import Group, Piece, arrange
+from studio.providers.sketch.brief import Brief
+from studio.providers.sketch.color import Palette
+from studio.providers.sketch.nouns import Character, Subject
+from studio.providers.sketch.pen import Box, group
+from studio.providers.sketch.render import Canvas, with_own_ids
+from studio.providers.sketch.subjects import Drawn, draw_subject
+
+FIGURE = (0.0, 0.0, 520.0, 900.0)
+"""The field in which a figure is drawn before it is scaled into its place."""
+PERSON_BULK = 2.3
+"""Beside things a person is shown smaller than life, or the things would be dots."""
+QUIET = ("studio", "plinth", "backdrop", "table")
+"""Settings for briefs that name none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everything that a brief puts on the stage, drawn, in order of importance."""
+
+    pieces: tuple[Piece, ...]
+    extra: tuple[Drawn, ...] = ()
+    """Cut-outs of reference photographs, before everything else."""
+
+
+def cast_brief(
+    canvas: Canvas, brief: Brief, palette: Palette, rng: Random, cutouts: tuple[Drawn, ...] = ()
+) -> list[Piece]:
+    """Draw the people and things of a brief and note what had to be a plain box."""
+    pieces = [Piece(drawn) for drawn in cutouts]
+    held: set[str] = set()
+    for person in brief.people:
+        thing = next((s for s in brief.subjects if s.tie == "holding"), None)
+        for at in range(person.count):
+            drawn = _draw_person(canvas, person, thing if at == 0 else None, palette, rng)
+            pieces.append(Piece(drawn))
+        if thing:
+            held.add(thing.noun)
+    for subject in brief.subjects:
+        if subject.source == "placeholder":
+            canvas.note(f"Drew a plain box for “{subject.noun}”.")
+        canvas.drawn.append(subject.noun)
+        if subject.noun in held:
+            continue
+        if cutouts and subject is brief.subjects[0] and not brief.people:
+            continue
+        drawn = draw_subject(subject, palette, rng, canvas.new_name())
+        pieces.append(Piece(drawn, subject.tie, subject.count))
+    return pieces
+
+
+def _draw_person(
+    canvas: Canvas, person: Character, thing: Subject | None, palette: Palette, rng: Random
+) -> Drawn:
+    pose = person.pose or ("holding" if thing and "holding" in figures.poses() else "standing")
+    if pose not in figures.poses():
+        pose = figures.poses()[0]
+    holding = (thing.noun if thing else "") or person.holding or None
+    look = figures.cast(person.text, rng)
+    figure = figures.draw(
+        pose, FIGURE, palette, rng, person.wearing, holding, person=look, backdrop=palette.surface
+    )
+    canvas.drawn.append(person.text.split(",")[0][:40])
+    svg = figure.svg
+    if figure.grip and thing:
+        drawn = draw_subject(thing, palette, rng, canvas.new_name())
+        svg += fit_into(drawn, figure.grip)
+    svg = with_own_ids(svg + figure.front, canvas.new_name())
+    x, y, width, height = figure.bounds
+    for item in person.wearing:
+        if item not in figure.worn:
+            canvas.note(f"The figure does not wear “{item}”: Sketch cannot draw that on a person.")
+    return Drawn(group(svg, -x, -y), width, height, PERSON_BULK * height / FIGURE[3])
+
+
+def fit_into(drawn: Drawn, box: Box) -> str:
+    """A drawing as large as the box allows, in its middle."""
+    scale = min(box[2] / drawn.width, box[3] / drawn.height)
+    x = box[0] + (box[2] - drawn.width * scale) / 2
+    y = box[1] + (box[3] - drawn.height * scale) / 2
+    return group(drawn.svg, x, y, scale)
+
+
+def choose_setting(brief: Brief, rng: Random) -> str:
+    """The brief's setting, or a quiet one."""
+    known = scenes.names()
+    if brief.setting in known:
+        return brief.setting
+    quiet = [name for name in QUIET if name in known] or list(known)
+    return rng.choice(quiet)
+
+
+def paint_stage(
+    canvas: Canvas, brief: Brief, palette: Palette, rng: Random, box: Box, pieces: list[Piece],
+    *, calm: scenes.Side | None = None, radius: float = 0, mirror: bool = False,
+    size: float = 0.62, setting: str = "", arch: bool = False,
+) -> None:
+    """Paint the setting into a box of the canvas and stand the pieces in it.
+
+    ``calm`` is the side kept quiet; ``size`` is the largest height of the group as a share of the
+    box. The group stays whole inside the box and out of the calm side.
+    """  # fmt: skip
+    x, y, width, height = box
+    name = setting or choose_setting(brief, rng)
+    scene = scenes.paint(
+        name, (max(8, round(width)), max(8, round(height))), palette, rng, calm,
+        weather=brief.weather, hour=brief.hour,
+    )  # fmt: skip
+    sheet = canvas.sheet()
+    sheet.add(scene.svg)
+    if pieces:
+        made = arrange(pieces, upright=width < height * 0.8, mirror=mirror)
+        made.draw(sheet, _place_for(made, brief, scene, box, calm, size), palette)
+    sheet.add(scene.front)
+    canvas.add_clipped(group(sheet.svg(), x, y), box, radius=radius, arch=arch)
+    if brief.setting:
+        canvas.drawn.append(f"{name.replace('_', ' ')} setting")
+
+
+def _place_for(
+    made: Group, brief: Brief, scene: scenes.Scene, box: Box, calm: str | None, size: float
+) -> Box:
+    """Where the group goes, in pixels of the scene."""
+    _, _, width, height = box
+    left, right = width * 0.04, width * 0.96
+    top = height * 0.06
+    if calm == "left":
+        left = width * 0.44
+    elif calm == "right":
+        right = width * 0.56
+    elif calm == "top":
+        top = height * 0.36
+    ground = min(scene.ground_y, height * 0.97)
+    if calm == "bottom":
+        ground = min(ground, height * 0.62)
+    tall = min(ground - top, height * size)
+    if brief.people and scene.figure_height:
+        tall = min(tall, max(scene.figure_height, height * 0.42))
+    middle = min(max(scene.focus_x, left), right)
+    _, _, units_wide, units_tall = made.bounds
+    half = min(middle - left, right - middle)
+    wide = min(right - left, max(2 * half, width * 0.3), tall * units_wide / units_tall + 1)
+    x = min(max(middle - wide / 2, left), right - wide)
+    return (x, ground - tall, wide, tall)
+
+
+def only_first(brief: Brief) -> Brief:
+    """The brief with its first subject alone, for small places."""
+    return replace(brief, subjects=brief.subjects[:1], people=brief.people[:1])

@@ -1,0 +1,106 @@
+"""From a subject to its drawing, whatever the source."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from random import Random
+
+from studio.providers.sketch import lexicon
+from studio.providers.sketch.color import Palette
+from studio.providers.sketch.nouns import Subject
+from studio.providers.sketch.oklab import lch, mix
+from studio.providers.sketch.color import recolor_svg, towards_hue
+from studio.providers.sketch.pen import Sheet, group, line, rect
+from studio.providers.sketch.render import document, draw_pixels, with_own_ids
+from studio.providers.sketch.subjects.shape import SHAPES, Kit
+from studio.providers.sketch.typeset import fit_text
+
+FIELD = 128
+"""Side of a pictogram's field."""
+PULL = 0.12
+"""How far a pictogram's colours move towards the palette."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A thing of ``width`` × ``height`` units, tight, standing on its bottom edge."""
+
+    svg: str
+    width: float
+    height: float
+    bulk: float = 1.0
+    """How tall it is beside other things, a bottle being 1."""
+    surface: float = 0.0
+    """How far below its top other things rest on it, as a share of its height."""
+    mouth: float | None = None
+    """For containers, how far below the top the rim is, as a share of the height."""
+    front: str = ""
+    """What hides the lower part of what is in a container."""
+
+
+def shape_names() -> tuple[str, ...]:
+    """Every parametric shape."""
+    return tuple(sorted(SHAPES))
+
+
+def draw_subject(subject: Subject, palette: Palette, rng: Random, prefix: str) -> Drawn:
+    """Draw one piece of a subject. ``prefix`` makes its ids its own on the canvas."""
+    bulk = _bulks().get(subject.name, 1.0)
+    if subject.source == "shape" and subject.name in SHAPES:
+        sheet = Sheet(f"{prefix}-")
+        made = SHAPES[subject.name](Kit(palette, rng, sheet, subject.color))
+        return Drawn(
+            sheet.definitions() + made.svg, made.width, made.height, bulk,
+            made.surface / made.height,
+            None if made.mouth is None else made.mouth / made.height, made.front,
+        )  # fmt: skip
+    if subject.source == "pictogram":
+        return _pictogram(subject, palette, prefix, bulk)
+    return _placeholder(subject.noun, palette)
+
+
+@lru_cache(maxsize=1)
+def _bulks() -> dict[str, float]:
+    table = lexicon.read_table("nouns.toml").get("bulk", {})
+    return {name: float(bulk) for bulk, names in table.items() for name in lexicon.split(names)}
+
+
+def _pictogram(subject: Subject, palette: Palette, prefix: str, bulk: float) -> Drawn:
+    body = with_own_ids(lexicon.pictograms()[subject.name], prefix)
+    left, top, width, height = _ink_box(subject.name)
+    if subject.color:
+        body = recolor_svg(body, towards_hue(subject.color))
+
+    def pull(color: str) -> str:
+        near = palette.light if lch(color)[0] > 0.82 else palette.accent2
+        return mix(color, palette.shade if lch(color)[0] < 0.3 else near, PULL)
+
+    return Drawn(group(recolor_svg(body, pull), -left, -top), width, height, bulk)
+
+
+@lru_cache(maxsize=1024)
+def _ink_box(name: str) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a pictogram's ink in its field."""
+    small = 96
+    svg = document(lexicon.pictograms()[name], FIELD, FIELD)
+    alpha = draw_pixels(svg, small, small).getchannel("A").point(lambda v: 255 * (v > 40))
+    left, top, right, bottom = alpha.getbbox() or (0, 0, small, small)
+    scale = FIELD / small
+    return left * scale, top * scale, (right - left) * scale, (bottom - top) * scale
+
+
+def _placeholder(noun: str, palette: Palette) -> Drawn:
+    """A wireframe box with its diagonals and the noun on it."""
+    width, height = 300.0, 300.0
+    ink, paper = palette.shade, palette.light
+    stroke = mix(ink, paper, 0.35)
+    name = re.sub(r"\s+", " ", noun)
+    block = fit_text(
+        name, (34, height / 2 - 44, width - 68, 88), font="inter-600", ink=ink, align="center",
+        valign="middle", max_lines=2, max_size=42,
+    )  # fmt: skip
+    x, y, wide, tall = block.bounds
+    plate = rect(x - 16, y - 12, wide + 32, tall + 24, paper, 8)
+    cross = line(f"M8 8L{width - 8} {height - 8}M{width - 8} 8L8 {height - 8}", stroke, 2.5)
+    frame = rect(3, 3, width - 6, height - 6, paper, 14, stroke=stroke, stroke_width=5)
+    return Drawn(frame + cross + plate + block.svg, width, height)
