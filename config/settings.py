@@ -70,11 +70,11 @@ INSTALLED_APPS = [
     "csp",
     "rest_framework",
     "drf_spectacular",
+    "config",  # before the others: it sets the broker that their actors are declared on
     "accounts",
     "billing",
     "gallery",
     "studio",
-    "config",
 ]
 MIDDLEWARE = [
     "config.requests.RequestIdMiddleware",
@@ -153,6 +153,18 @@ DATABASES = {"default": _database(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASE_THREADS = 8 if DATABASE_URL else 2
 """Threads on which the worker's coroutines run their database steps."""
+
+FRAME_LEASE = env.number("FRAME_LEASE", 60)
+"""Seconds until a frame of a worker that is not heard of is taken back; renewed every third."""
+
+SWEEP_EVERY = env.number("SWEEP_EVERY", 15)
+"""Seconds between two sweeps of the queue."""
+
+CALLS_IN_FLIGHT = env.number("CALLS_IN_FLIGHT", 1000)
+"""Frames that one worker process has in the making at once."""
+
+STOP_GRACE = env.number("STOP_GRACE", 2 if EMBEDDED else 30)
+"""Seconds that frames in the making have to finish when the server stops."""
 
 DRAWING_PROCESSES = env.number("DRAWING_PROCESSES", max(1, os.cpu_count() or 1))
 """Processes beside the server that work on pixels; 0 works in place."""
@@ -245,6 +257,10 @@ GEMINI_BASE_URL = env.address("GEMINI_BASE_URL", "https://generativelanguage.goo
 COMPATIBLE_BASE_URL = env.address("COMPATIBLE_BASE_URL")
 COMPATIBLE_API_KEY = env.text("COMPATIBLE_API_KEY")
 COMPATIBLE_MODEL = env.text("COMPATIBLE_MODEL")
+COMPATIBLE_CREDITS = env.number("COMPATIBLE_CREDITS", 0)
+"""What a frame of the self-hosted model costs."""
+COMPATIBLE_QUIRKS = env.text("COMPATIBLE_QUIRKS")
+"""JSON of what that server does differently: the fields of providers.compatible.Quirks."""
 STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY")
 STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET")
 STRIPE_API_BASE = env.address("STRIPE_API_BASE", "https://api.stripe.com")

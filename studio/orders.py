@@ -1,0 +1,93 @@
+"""An order as a form or the API makes it, before and after it is trusted."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+from studio.refusals import Refusal
+
+ROLES = ("product", "person", "style", "layout", "palette", "logo", "background")
+STAGES = ("explore", "refine", "final")
+GOALS = ("directions", "text", "edit", "final")
+WORDS_MAX = 8
+WORD_LENGTH_MAX = 120
+NOTE_LENGTH_MAX = 300
+SEED_MAX = 2**31 - 1
+
+
+class InvalidOrder(Refusal):
+    """The model cannot make this as ordered; nothing was changed to make it fit."""
+
+    code = "invalid_order"
+
+    def __init__(self, field: str, reason: str, *, nearest: str | int | None = None) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.reason = reason
+        self.nearest = nearest
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedReference:
+    """A stored picture that an order leans on."""
+
+    image: UUID
+    role: str = ""
+    """One of ``ROLES``, or empty: the picture to change."""
+    keep: str = ""
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageOrder:
+    """What a form and the API both build. Nothing in it is trusted until ``check`` has passed."""
+
+    model: str
+    prompt: str
+    words: tuple[str, ...] = ()
+    ratio: str = "1:1"
+    resolution: str = "1K"
+    quality: str = ""
+    """Empty: the model's default (models without a quality have none)."""
+    count: int = 1
+    private: bool = True
+    seed: int | None = None
+    stage: str = ""
+    goal: str = ""
+    channel: str = ""
+    project: UUID | None = None
+    direction: UUID | None = None
+    parent: UUID | None = None
+    also_from: UUID | None = None
+    references: tuple[OrderedReference, ...] = ()
+
+    @property
+    def text_length(self) -> int:
+        """Characters that the model has to read, at most, with all that is put round them."""
+        words = 120 + sum(len(line) + 4 for line in self.words) if self.words else 0
+        notes = sum(len(r.keep) + len(r.change) + 160 for r in self.references)
+        return len(self.prompt) + words + notes
+
+    def canonical(self) -> dict[str, Any]:
+        """Write the order as JSON values; equal orders give equal ones."""
+        plain = asdict(self)
+        for name in ("project", "direction", "parent", "also_from"):
+            plain[name] = str(plain[name]) if plain[name] else None
+        plain["words"] = list(self.words)
+        plain["references"] = [
+            {**asdict(reference), "image": str(reference.image)} for reference in self.references
+        ]
+        return plain
+
+    @classmethod
+    def from_canonical(cls, plain: dict[str, Any]) -> "ImageOrder":
+        """Read what ``canonical`` wrote."""
+        values = dict(plain)
+        for name in ("project", "direction", "parent", "also_from"):
+            values[name] = UUID(values[name]) if values[name] else None
+        values["words"] = tuple(values["words"])
+        values["references"] = tuple(
+            OrderedReference(**{**reference, "image": UUID(reference["image"])})
+            for reference in values["references"]
+        )
+        return cls(**values)
