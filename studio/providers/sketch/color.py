@@ -278,7 +278,9 @@ def brand_palette(colors: Sequence[str], rng: Random) -> Palette:
         ground=ground,
         surface=surface,
         accent=accent,
-        accent2=second[0] if second else from_lch(
+        accent2=second[0]
+        if second
+        else from_lch(
             min(0.72, max(0.5, accent_light + 0.12)), accent_chroma * 0.45, accent_hue + 30
         ),
         ink=ink or _ink_on((ground, surface), hue),

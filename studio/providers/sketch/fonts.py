@@ -23,7 +23,7 @@ _FALLBACK = {
     "archivo-black-400": "montserrat-800",
     "bebas-neue-400": "anton-400",
     "caveat-400": "lora-400i",
-    "caveat-700": "lora-400i",
+    "caveat-700": "lora-600",
     "dm-serif-display-400": "playfair-display-700",
     "dm-serif-display-400i": "playfair-display-400i",
     "lora-400": "inter-400",
@@ -33,7 +33,7 @@ _FALLBACK = {
     "montserrat-400i": "inter-400i",
     "montserrat-600": "inter-600",
     "montserrat-800": "inter-800",
-    "pacifico-400": "lora-400i",
+    "pacifico-400": "lora-600",
     "playfair-display-400": "lora-400",
     "playfair-display-400i": "lora-400i",
     "playfair-display-700": "lora-600",
@@ -49,15 +49,15 @@ _FALLBACK = {
     "space-grotesk-700": "inter-700",
 }
 
-Segment = tuple[str, tuple[float, ...]]
-
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    font: hb.Font
-    upem: int
-    characters: frozenset[int]
-    outlines: dict[int, list[Segment]] = field(default_factory=dict, compare=False)
+class Glyph:
+    """One letter form at size 1 (one em), y down."""
+
+    segments: tuple[tuple[str, tuple[float, ...]], ...]
+    """SVG path operations with their absolute coordinates, in ems."""
+    ink: tuple[float, float, float, float]
+    """Left, top, right, bottom of the outline (its control points), in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,16 @@ class ShapedLine:
     """The advance of the whole line, in ems."""
     ink: tuple[float, float, float, float]
     """Left, top, right, bottom of what is really drawn, in ems."""
-    segments: tuple[Segment, ...]
+    glyphs: tuple[tuple[Glyph, float, float], ...]
+    """What is drawn, each at its x and y, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    font: hb.Font
+    em: int
+    characters: frozenset[int]
+    glyphs: dict[int, Glyph] = field(default_factory=dict, compare=False)
 
 
 @lru_cache(maxsize=1)
@@ -144,36 +153,44 @@ def _runs(text: str, name: str) -> list[tuple[str, _File]]:
 
 
 class _Pen:
-    """Collects a glyph's outline in font units."""
+    """Collects a glyph's outline, in ems, y down (the pen protocol of fontTools)."""
 
-    def __init__(self) -> None:
-        self.segments: list[Segment] = []
+    def __init__(self, em: int) -> None:
+        self._em = em
+        self.segments: list[tuple[str, tuple[float, ...]]] = []
 
-    def moveTo(self, p: tuple[float, float]) -> None:  # noqa: N802 - fontTools' pen protocol
-        self.segments.append(("M", p))
+    def _draw(self, operation: str, *points: tuple[float, float]) -> None:
+        em = self._em
+        self.segments.append((operation, tuple(v for x, y in points for v in (x / em, -y / em))))
 
-    def lineTo(self, p: tuple[float, float]) -> None:  # noqa: N802
-        self.segments.append(("L", p))
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._draw("M", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._draw("L", point)
 
     def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self.segments.append(("Q", tuple(v for p in points for v in p)))
+        self._draw("Q", *points)
 
     def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self.segments.append(("C", tuple(v for p in points for v in p)))
+        self._draw("C", *points)
 
     def closePath(self) -> None:  # noqa: N802
-        self.segments.append(("Z", ()))
+        self._draw("Z")
 
     def endPath(self) -> None:  # noqa: N802
-        self.segments.append(("Z", ()))
+        self._draw("Z")
 
 
-def _outline(file: _File, glyph: int) -> list[Segment]:
-    found = file.outlines.get(glyph)
+def _glyph(file: _File, number: int) -> Glyph:
+    found = file.glyphs.get(number)
     if found is None:
-        pen = _Pen()
-        file.font.draw_glyph_with_pen(glyph, pen)
-        found = file.outlines[glyph] = pen.segments
+        pen = _Pen(file.em)
+        file.font.draw_glyph_with_pen(number, pen)
+        xs = [v for _, values in pen.segments for v in values[::2]]
+        ys = [v for _, values in pen.segments for v in values[1::2]]
+        ink = (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
+        found = file.glyphs[number] = Glyph(tuple(pen.segments), ink)
     return found
 
 
@@ -186,33 +203,29 @@ def shape(text: str, name: str, tracking: float = 0.0) -> ShapedLine:
     first).
     """
     x = 0.0
-    segments: list[Segment] = []
-    left, top, right, bottom = float("inf"), float("inf"), float("-inf"), float("-inf")
+    glyphs: list[tuple[Glyph, float, float]] = []
     for run, file in _runs(text, name):
         buffer = hb.Buffer()
         buffer.add_str(run)
         buffer.guess_segment_properties()
         # Spaced letters must not be joined to a ligature.
         hb.shape(file.font, buffer, {"kern": True, "liga": tracking <= 0})
-        em = file.upem
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            at_x = x + position.x_offset / em
-            at_y = -position.y_offset / em
-            for operation, values in _outline(file, info.codepoint):
-                placed = tuple(
-                    at_y - value / em if i % 2 else at_x + value / em
-                    for i, value in enumerate(values)
-                )
-                segments.append((operation, placed))
-                for i, value in enumerate(placed):
-                    if i % 2:
-                        top, bottom = min(top, value), max(bottom, value)
-                    else:
-                        left, right = min(left, value), max(right, value)
-            x += position.x_advance / em + tracking
-    width = max(0.0, x - tracking) if x else 0.0
-    ink = (left, top, right, bottom) if segments else (0.0, 0.0, width, 0.0)
-    return ShapedLine(width, ink, tuple(segments))
+            glyph = _glyph(file, info.codepoint)
+            if glyph.segments:
+                at = (x + position.x_offset / file.em, -position.y_offset / file.em)
+                glyphs.append((glyph, *at))
+            x += position.x_advance / file.em + tracking
+    width = max(0.0, x - tracking)
+    if not glyphs:
+        return ShapedLine(width, (0.0, 0.0, width, 0.0), ())
+    ink = (
+        min(at_x + glyph.ink[0] for glyph, at_x, _ in glyphs),
+        min(at_y + glyph.ink[1] for glyph, _, at_y in glyphs),
+        max(at_x + glyph.ink[2] for glyph, at_x, _ in glyphs),
+        max(at_y + glyph.ink[3] for glyph, _, at_y in glyphs),
+    )
+    return ShapedLine(width, ink, tuple(glyphs))
 
 
 @lru_cache(maxsize=64)
@@ -223,12 +236,15 @@ def cap_height(name: str) -> float:
 
 def path_data(line: ShapedLine, x: float, y: float, size: float) -> str:
     """SVG path data of ``line``, its start at ``x``, its baseline at ``y``, at ``size`` pixels."""
-    parts = []
-    for operation, values in line.segments:
-        parts.append(operation)
-        parts.append(
-            " ".join(
-                f"{(y if i % 2 else x) + value * size:.2f}" for i, value in enumerate(values)
+    parts: list[str] = []
+    for glyph, glyph_x, glyph_y in line.glyphs:
+        left, base = x + glyph_x * size, y + glyph_y * size
+        for operation, values in glyph.segments:
+            parts.append(operation)
+            parts.append(
+                " ".join(
+                    f"{(base if i % 2 else left) + value * size:.2f}"
+                    for i, value in enumerate(values)
+                )
             )
-        )
     return "".join(parts)

@@ -117,7 +117,9 @@ def with_lightness(color: str, lightness: float) -> str:
 
 def luminance(color: str) -> float:
     """Relative luminance, 0 to 1, as WCAG defines it."""
-    r, g, b = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in hex_to_rgb(color))
+    r, g, b = (
+        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in hex_to_rgb(color)
+    )
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 

@@ -114,6 +114,27 @@ def cut_out(data: bytes) -> Pixels:
     return _cropped(np.dstack([freed, (mask * 255).astype(np.uint8)]))
 
 
+def logo(data: bytes) -> Pixels:
+    """A logo as rows × columns × RGBA without its flat ground, cropped to it. One on a photo or
+    with a ground that is not flat comes back whole and opaque."""
+    with Image.open(io.BytesIO(data)) as opened:
+        rgba = np.asarray(_at_most(opened.convert("RGBA"), 1_000_000))
+    if (rgba[..., 3] < 250).mean() > 0.02:
+        return _cropped(rgba)
+    rim = np.concatenate([rgba[0], rgba[-1], rgba[:, 0], rgba[:, -1]])[:, :3].astype(np.float32)
+    ground = np.median(rim, axis=0)
+    if np.abs(rim - ground).max(axis=1).mean() > 10:
+        return rgba
+    apart = np.abs(rgba[..., :3].astype(np.float32) - ground).max(axis=2)
+    if (apart > 60).mean() < 0.001:
+        return rgba
+    alpha = np.clip((apart - 12) / 48, 0, 1)[..., None]
+    # What shines through a soft edge is the ground; it is taken out of the colour.
+    colors = (rgba[..., :3] - ground * (1 - alpha)) / np.maximum(alpha, 0.02)
+    freed = np.dstack([np.clip(colors, 0, 255), alpha * 255])
+    return _cropped(np.rint(freed).astype(np.uint8))
+
+
 def without_fringe(picture: Pixels, mask: Mask) -> Pixels:
     """The picture with the colours of the solid subject spread outward under its soft edge, so
     that no rim of the old background comes along."""

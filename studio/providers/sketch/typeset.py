@@ -134,6 +134,9 @@ _SCRIPTS = {
     "LATIN": "Latin",
 }
 _SYMBOLS = "emoji"
+_LONGEST_WORD = 120
+MOST_LETTERS = 1500
+"""Longer text is shown as bars: at the size it would need, nobody could read it."""
 
 
 def pairings() -> tuple[Pairing, ...]:
@@ -165,11 +168,13 @@ def can_set(text: str) -> str | None:
 
 
 def missing_note(text: str) -> str | None:
-    """The sentence that tells which letters Sketch does not have, or None when it has them."""
+    """The sentence that tells why words cannot be set as they are, or None when they can."""
+    shown = text if len(text) <= 60 else text[:59].rstrip() + "…"
+    if len(text) > MOST_LETTERS:
+        return f"“{shown}” is too long to set; bars stand for it."
     missing = can_set(text)
     if missing is None:
         return None
-    shown = text if len(text) <= 60 else text[:59].rstrip() + "…"
     if missing == _SYMBOLS:
         return f"“{shown}” has signs or emoji that Sketch cannot set as type."
     return f"“{shown}” needs {missing} letters, which Sketch does not have."
@@ -208,8 +213,10 @@ def fit_text(
     of about their length, as in a wireframe (see :func:`missing_note`).
     """
     given = [text] if isinstance(text, str) else list(text)
-    parts = [cleaned for part in given if (cleaned := clean(part))]
     _, _, width, height = box
+    if sum(map(len, given)) > MOST_LETTERS and width >= 1 and height >= 1:
+        return _bars(box, ink, max_size)
+    parts = [cleaned for part in given if (cleaned := clean(part))]
     if not parts or width < 1 or height < 1:
         return TextBlock("", (box[0], box[1], 0.0, 0.0), 0.0, ())
     best: tuple[float, list[str]] = (0.0, parts)
@@ -222,9 +229,24 @@ def fit_text(
     return _set(lines, box, font, size, ink, align, valign, leading, tracking)
 
 
+def _bars(box: Box, ink: str, max_size: float) -> TextBlock:
+    """A paragraph of bars that fills the box: copy too long to be read at any size."""
+    left, top, width, height = box
+    size = min(max_size, height / 6, width / 10)
+    count = max(1, int(height / (size * 1.5)))
+    rows = "".join(
+        f'<rect x="{left:.2f}" y="{top + i * size * 1.5:.2f}" rx="{size * 0.15:.2f}"'
+        f' width="{width * (0.62 if i == count - 1 else 1):.2f}" height="{size * 0.7:.2f}"/>'
+        for i in range(count)
+    )
+    bottom = (count - 1) * size * 1.5 + size * 0.7
+    svg = f'<g fill="{ink}" opacity="0.35">{rows}</g>'
+    return TextBlock(svg, (left, top, width, bottom), size, (), top + bottom)
+
+
 def _is_bar(word: str) -> bool:
     """Whether a word's letters are missing, so that a bar stands for it."""
-    return any(
+    return len(word) > _LONGEST_WORD or any(
         ord(ch) not in all_characters() and unicodedata.category(ch)[0] in "LM" for ch in word
     )
 
@@ -271,7 +293,7 @@ def _line(text: str, font: str, tracking: float) -> _Line:
         else:
             run = shape(piece, font, tracking)
             width = run.width
-            if run.segments:
+            if run.glyphs:
                 shaped.append((x, run))
                 left, top, right, bottom = run.ink
                 edges.append((x + left, top, x + right, bottom))

@@ -1,0 +1,181 @@
+"""Another frame round a picture: cropping round the subject, extending beyond the edge."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from studio.providers.sketch.edits.instructions import Side
+from studio.providers.sketch.photo import Mask, Pixels
+
+Window = tuple[int, int, int, int]
+"""Left, top, width, height in pixels of the picture; may reach beyond its edge."""
+_WORK_SIDE = 384
+
+
+def subject_box(mask: Mask) -> Window | None:
+    """The box round what stands out, or None when nothing does."""
+    rows = np.where((mask > 0.4).mean(axis=1) > 0.004)[0]
+    columns = np.where((mask > 0.4).mean(axis=0) > 0.004)[0]
+    if not len(rows) or not len(columns):
+        return None
+    left, top = int(columns[0]), int(rows[0])
+    return left, top, int(columns[-1]) + 1 - left, int(rows[-1]) + 1 - top
+
+
+def crop_window(size: tuple[int, int], ratio: float, mask: Mask, *, closer: bool) -> Window:
+    """The largest window of ``ratio`` inside a picture of ``size`` (width, height) that holds the
+    subject as well as it can; a ``closer`` one stands tight round the subject."""
+    width, height = size
+    wide, tall = (width, width / ratio) if width / height < ratio else (height * ratio, height)
+    box = subject_box(mask) or (0, 0, width, height)
+    if closer:
+        share = max(box[2] * 1.16 / wide, box[3] * 1.16 / tall, 0.3)
+        # A subject that fills the frame already still comes visibly nearer.
+        share = min(share, 0.8)
+        wide, tall = wide * share, tall * share
+    x = box[0] + box[2] / 2 - wide / 2
+    y = box[1] + box[3] / 2 - tall / 2
+    if box[3] > tall:
+        # Heads matter more than feet.
+        y = box[1] - tall * 0.06
+    left = round(min(max(0.0, x), width - wide))
+    top = round(min(max(0.0, y), height - tall))
+    return left, top, max(1, min(width - left, round(wide))), max(1, min(height - top, round(tall)))
+
+
+def keeps_subject(window: Window, size: tuple[int, int], mask: Mask) -> bool:
+    """Whether cropping to ``window`` loses little: the subject is whole, most of the rest too."""
+    if window[2] * window[3] < 0.55 * size[0] * size[1]:
+        return False
+    left, top, wide, tall = window
+    inside = float(mask[top : top + tall, left : left + wide].sum())
+    return inside >= 0.985 * float(mask.sum())
+
+
+def extended_window(
+    size: tuple[int, int], ratio: float, sides: Sequence[Side], *, roomier: bool
+) -> Window:
+    """A window of ``ratio`` that holds the whole picture and goes beyond its edge.
+
+    The new room is on ``sides``, else even all around. ``roomier`` makes room even where the
+    ratio alone would not.
+    """
+    width, height = size
+    grow = 1.38 if roomier else 1.0
+    wide, tall = float(width), float(height)
+    if roomier and width / height * 1.02 >= ratio >= width / height / 1.02:
+        wide, tall = wide * grow, tall * grow
+    elif roomier and sides:
+        wide *= grow if {"left", "right"} & set(sides) else 1
+        tall *= grow if {"top", "bottom"} & set(sides) else 1
+    if wide / tall < ratio:
+        wide = tall * ratio
+    else:
+        tall = wide / ratio
+    more_x, more_y = wide - width, tall - height
+    left = _share(sides, "left", "right") * more_x
+    top = _share(sides, "top", "bottom") * more_y
+    return -round(left), -round(top), max(width, round(wide)), max(height, round(tall))
+
+
+def _share(sides: Sequence[Side], before: Side, after: Side) -> float:
+    if before in sides and after not in sides:
+        return 1.0
+    if after in sides and before not in sides:
+        return 0.0
+    return 0.5
+
+
+def extend(picture: Pixels, mask: Mask, window: Window) -> Pixels:
+    """The picture with its surroundings carried on to fill ``window``.
+
+    The setting is mirrored outward without its subject and blurred more the farther it is from
+    the old edge: seamless on soft backgrounds, soft on busy ones. The old pixels stay exactly as
+    they are.
+    """
+    height, width = picture.shape[:2]
+    left, top, wide, tall = window
+    share = min(1.0, _WORK_SIDE / max(wide, tall))
+    small = cv2.resize(
+        setting_of(picture, mask),
+        (max(2, round(width * share)), max(2, round(height * share))),
+        interpolation=cv2.INTER_AREA,
+    )
+    grid_w, grid_h = max(2, round(wide * share)), max(2, round(tall * share))
+    at_x, at_y = round(-left * share), round(-top * share)
+    columns = _mirrored(grid_w, at_x, small.shape[1])
+    rows = _mirrored(grid_h, at_y, small.shape[0])
+    canvas = small[rows][:, columns].astype(np.float32)
+    inside = np.zeros((grid_h, grid_w), np.uint8)
+    inside[max(0, at_y) : at_y + small.shape[0], max(0, at_x) : at_x + small.shape[1]] = 1
+    far = cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5)
+    for reach, start in ((2.0, 1.0), (6.0, 6.0), (16.0, 18.0), (34.0, 40.0)):
+        blurred = cv2.GaussianBlur(canvas, (0, 0), reach)
+        amount = np.clip((far - start) / (start + 6), 0, 1)[..., None]
+        canvas = canvas * (1 - amount) + blurred * amount
+    grown = cv2.resize(canvas, (wide, tall), interpolation=cv2.INTER_CUBIC)
+    grown = _with_grain(grown, picture, mask)
+    return _joined(grown, picture, window)
+
+
+def _mirrored(length: int, start: int, size: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """For each place along a line that begins ``start`` before it, the mirrored index inside."""
+    at = np.abs(np.arange(length, dtype=np.int64) - start)
+    at %= 2 * size
+    return np.where(at >= size, 2 * size - 1 - at, at)
+
+
+def _with_grain(grown: Mask, picture: Pixels, mask: Mask) -> Mask:
+    """The picture's own noise, so that the new part does not look waxen. Seeded, so that one
+    order always gives the same bytes."""
+    gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    noise = gray - cv2.GaussianBlur(gray, (0, 0), 1.5)
+    quiet = np.abs(noise[mask < 0.1])
+    level = min(4.0, float(np.median(quiet)) * 1.5) if quiet.size else 0.0
+    if level < 0.4:
+        return grown
+    random = np.random.default_rng(1)
+    return grown + random.normal(0, level, (*grown.shape[:2], 1)).astype(np.float32)
+
+
+def _joined(grown: Mask, picture: Pixels, window: Window) -> Pixels:
+    height, width = picture.shape[:2]
+    x, y = -window[0], -window[1]
+    result = np.clip(np.rint(grown), 0, 255).astype(np.uint8)
+    # The step at the seam is spread outward, so that light does not jump there.
+    edge = np.zeros(grown.shape, np.float32)
+    edge[y : y + height, x : x + width] = picture.astype(np.float32) - grown[
+        y : y + height, x : x + width
+    ]
+    known = np.zeros(grown.shape[:2], np.float32)
+    known[y : y + height, x : x + width] = 1
+    rim = max(3, min(width, height) // 60)
+    inner = known.copy()
+    inner[y + rim : y + height - rim, x + rim : x + width - rim] = 0
+    reach = (4 * rim + 1, 4 * rim + 1)
+    weight = cv2.blur(inner, reach)[..., None]
+    step = cv2.blur(edge * inner[..., None], reach) / np.maximum(weight, 1e-3)
+    near = np.clip(weight * 4, 0, 1) * (weight > 1e-3)
+    smoothed = np.clip(grown + step * near, 0, 255)
+    result = np.where(known[..., None] > 0, result, np.rint(smoothed).astype(np.uint8))
+    result[y : y + height, x : x + width] = picture
+    return result
+
+
+def setting_of(picture: Pixels, mask: Mask) -> Pixels:
+    """The picture with its subject painted out, coarsely: for what will be soft anyway."""
+    height, width = picture.shape[:2]
+    share = min(1.0, 160 / max(width, height))
+    size = (max(4, round(width * share)), max(4, round(height * share)))
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    hole = (cv2.resize(mask, size, interpolation=cv2.INTER_AREA) > 0.08).astype(np.uint8)
+    hole = cv2.dilate(hole, np.ones((7, 7), np.uint8))
+    if hole.mean() > 0.9:
+        return picture
+    filled = cv2.GaussianBlur(cv2.inpaint(small, hole, 5, cv2.INPAINT_TELEA), (0, 0), 1.5)
+    soft = cv2.GaussianBlur(
+        cv2.resize(hole.astype(np.float32), (width, height)), (0, 0), max(1.0, width / 100)
+    )[..., None]
+    filled = cv2.resize(filled, (width, height), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(np.clip(picture * (1 - soft) + filled * soft, 0, 255), np.uint8)

@@ -1,0 +1,280 @@
+"""Words and logos on a picture: found a calm place, set in ink that reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+import cv2
+import numpy as np
+
+from studio.providers.sketch.color import (
+    BLACK,
+    READABLE,
+    WHITE,
+    Palette,
+    contrast,
+    hex_to_rgb,
+    ink_for,
+    luminance,
+    picture_palette,
+    readable,
+)
+from studio.providers.sketch.edits.instructions import Side
+from studio.providers.sketch.photo import Mask, Pixels, palette_of
+from studio.providers.sketch.render import document, draw_pixels
+from studio.providers.sketch.typeset import (
+    Align,
+    Box,
+    Pairing,
+    TextBlock,
+    choose_pairing,
+    fit_text,
+    width_of,
+)
+
+_GRID = 96
+_MARGIN = 0.06
+"""Of the shorter side: the least distance of words from the edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    box: Box
+    align: Align
+    low: bool
+    """Whether it lies in the lower half, so that words hang at its foot."""
+
+
+def set_words(
+    picture: Pixels, mask: Mask, words: Sequence[str], *, side: Side | None, brief: str, rng: Random
+) -> Pixels:
+    """The picture with ``words`` (headline, line, button) in its calmest place.
+
+    The place avoids the subject and busy texture; ``side`` restricts it. The ink is chosen on the
+    pixels that are really there; where nothing would read, a soft veil goes underneath.
+    """
+    spot = _calm_spot(picture, mask, side)
+    pairing = choose_pairing(brief, rng)
+    palette = picture_palette(palette_of(picture, 6), rng)
+    blocks = _blocks(words, spot, pairing, min(picture.shape[:2]))
+    bounds = _union([block.bounds for block in blocks])
+    region = _region(bounds, picture.shape[1::-1])
+    ink, reached = ink_for(_cut(picture, region), (palette.light, palette.shade))
+    if reached < READABLE:
+        picture, ink = _veiled(picture, region, palette)
+    fragment = _painted(words, blocks, ink, palette, pairing, spot)
+    return _overlaid(picture, fragment)
+
+
+def place_logo(picture: Pixels, mask: Mask, logo: Pixels) -> Pixels:
+    """The picture with a logo (RGBA) in the calmest of its corners."""
+    height, width = picture.shape[:2]
+    short = min(width, height)
+    share = min(short * 0.24 / logo.shape[1], short * 0.14 / logo.shape[0])
+    size = (max(1, round(logo.shape[1] * share)), max(1, round(logo.shape[0] * share)))
+    small = cv2.resize(logo, size, interpolation=cv2.INTER_AREA)
+    edge = round(short * _MARGIN)
+    busy = cv2.resize(_busyness(picture, mask), (width, height))
+    corners = [
+        (x, y)
+        for y in (edge, height - edge - size[1])
+        for x in (edge, width - edge - size[0])
+    ]
+    x, y = min(
+        corners, key=lambda at: float(busy[at[1] : at[1] + size[1], at[0] : at[0] + size[0]].mean())
+    )
+    alpha = small[..., 3:].astype(np.float32) / 255
+    result = picture.copy()
+    under = result[y : y + size[1], x : x + size[0]]
+    result[y : y + size[1], x : x + size[0]] = small[..., :3] * alpha + under * (1 - alpha)
+    return result
+
+
+def _busyness(picture: Pixels, mask: Mask) -> Mask:
+    """How little each place of a small grid can bear words, 0 (calm) upward."""
+    height, width = picture.shape[:2]
+    share = _GRID / max(width, height)
+    size = (max(8, round(width * share)), max(8, round(height * share)))
+    gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    fine = cv2.resize(gray, (size[0] * 3, size[1] * 3), interpolation=cv2.INTER_AREA)
+    texture = np.abs(cv2.Laplacian(fine.astype(np.float32), cv2.CV_32F)) / 36
+    texture = cv2.resize(np.clip(texture, 0, 1), size, interpolation=cv2.INTER_AREA)
+    subject = cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
+    return np.asarray(texture * 1.2 + subject * 2.6, np.float32)
+
+
+def _calm_spot(picture: Pixels, mask: Mask, side: Side | None) -> _Spot:
+    busy = _busyness(picture, mask)
+    rows, columns = busy.shape
+    light = cv2.resize(
+        cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), (columns, rows), interpolation=cv2.INTER_AREA
+    ).astype(np.float32) / 255
+    height, width = picture.shape[:2]
+    edge = min(width, height) * _MARGIN
+    edge_x, edge_y = edge / width, edge / height
+    best: tuple[float, tuple[float, float, float, float]] | None = None
+    for wide in (1 - 2 * edge_x, 0.6, 0.44, 0.36):
+        for tall in (0.15, 0.22, 0.32, 0.46):
+            for x in np.linspace(edge_x, max(edge_x, 1 - edge_x - wide), 7):
+                for y in np.linspace(edge_y, max(edge_y, 1 - edge_y - tall), 9):
+                    if side and not _on_side(side, float(x), float(y), wide, tall):
+                        continue
+                    part = slice(int(y * rows), max(int(y * rows) + 1, int((y + tall) * rows)))
+                    across = slice(
+                        int(x * columns), max(int(x * columns) + 1, int((x + wide) * columns))
+                    )
+                    under = busy[part, across]
+                    cost = float(under.mean()) + 0.35 * float(under.max())
+                    cost += 0.9 * float(light[part, across].std())
+                    # Words of a decent size need room, and rest best near an edge.
+                    cost -= 0.75 * float(np.sqrt(wide * tall))
+                    cost += 0.12 * min(float(y), 1 - float(y) - tall)
+                    if best is None or cost < best[0] - 1e-9:
+                        best = (cost, (float(x), float(y), wide, tall))
+    x, y, wide, tall = best[1] if best else (edge_x, edge_y, 1 - 2 * edge_x, 0.3)
+    align: Align = "center" if wide > 0.75 else "left"
+    return _Spot((x * width, y * height, wide * width, tall * height), align, y + tall / 2 > 0.5)
+
+
+def _on_side(side: Side, x: float, y: float, wide: float, tall: float) -> bool:
+    across, down = x + wide / 2, y + tall / 2
+    return {
+        "left": across < 0.46 and wide < 0.75,
+        "right": across > 0.54 and wide < 0.75,
+        "top": down < 0.42,
+        "bottom": down > 0.58,
+    }[side]
+
+
+def _blocks(words: Sequence[str], spot: _Spot, pairing: Pairing, short: int) -> list[TextBlock]:
+    """The words set one below the other inside the spot, in neutral ink, to be measured."""
+    left, top, width, height = spot.box
+    gap = short * 0.028
+    # The headline takes what the smaller lines leave.
+    small = [_body_height(i, short) for i in range(1, len(words))]
+    headline_room = max(height - sum(small) - gap * len(small), height * 0.4)
+    blocks: list[TextBlock] = []
+    y = top
+    for i, text in enumerate(words):
+        room = headline_room if i == 0 else small[i - 1]
+        button = i == 2
+        pad = room * 0.28 if button else 0.0
+        block = fit_text(
+            text,
+            (left + pad * 1.6, y + pad, width - pad * 3.2, room - 2 * pad),
+            font=pairing.heading if i == 0 else pairing.label if button else pairing.body,
+            align=spot.align,
+            max_lines=4 if i == 0 else 1 if button else 2,
+            max_size=short * (0.13 if i == 0 else 0.036 if button else 0.05),
+            leading=pairing.leading if i == 0 else 1.3,
+            tracking=pairing.tracking if i == 0 else 0.0,
+        )
+        blocks.append(block)
+        y = block.bounds[1] + block.bounds[3] + pad + gap
+    used = blocks[-1].bounds[1] + blocks[-1].bounds[3] + (_pad(words, short) if words[2:] else 0)
+    spare = max(0.0, top + height - used)
+    down = spare if spot.low else 0.0
+    if spot.box[3] > short * 0.4:
+        down = spare * (0.6 if spot.low else 0.4)
+    return [_moved(block, down) for block in blocks]
+
+
+def _body_height(index: int, short: int) -> float:
+    return short * (0.075 if index == 2 else 0.11)
+
+
+def _pad(words: Sequence[str], short: int) -> float:
+    return _body_height(2, short) * 0.28 if len(words) > 2 else 0.0
+
+
+def _moved(block: TextBlock, down: float) -> TextBlock:
+    x, y, wide, tall = block.bounds
+    svg = f'<g transform="translate(0 {down:.2f})">{block.svg}</g>' if block.svg else ""
+    bounds = (x, y + down, wide, tall)
+    return TextBlock(svg, bounds, block.size_px, block.lines, block.baseline + down)
+
+
+def _union(boxes: Sequence[Box]) -> Box:
+    real = [box for box in boxes if box[2] > 0] or [boxes[0]]
+    x, y = min(b[0] for b in real), min(b[1] for b in real)
+    right, bottom = max(b[0] + b[2] for b in real), max(b[1] + b[3] for b in real)
+    return x, y, right - x, bottom - y
+
+
+def _region(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    x, y = max(0, int(box[0])), max(0, int(box[1]))
+    right, bottom = min(size[0], int(box[0] + box[2]) + 1), min(size[1], int(box[1] + box[3]) + 1)
+    return x, y, max(1, right - x), max(1, bottom - y)
+
+
+def _cut(picture: Pixels, region: tuple[int, int, int, int]) -> Pixels:
+    x, y, wide, tall = region
+    return picture[y : y + tall, x : x + wide]
+
+
+def _veiled(
+    picture: Pixels, region: tuple[int, int, int, int], palette: Palette
+) -> tuple[Pixels, str]:
+    """The picture with a soft veil over the region, as thin as lets ink read on it."""
+    height, width = picture.shape[:2]
+    x, y, wide, tall = region
+    share = 256 / max(width, height)
+    small = np.zeros((max(2, round(height * share)), max(2, round(width * share))), np.float32)
+    grow = round(min(width, height) * 0.05 * share)
+    top, left = max(0, round(y * share) - grow), max(0, round(x * share) - grow)
+    small[top : round((y + tall) * share) + grow, left : round((x + wide) * share) + grow] = 1
+    soft = cv2.GaussianBlur(small, (0, 0), max(1.0, grow * 0.9))
+    cover = cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR)[..., None]
+    mean = _cut(picture, region).mean() / 255
+    dark = mean < 0.62
+    color, inks = (palette.shade, (palette.light, WHITE)) if dark else (palette.light, (BLACK,))
+    if dark and luminance(color) > 0.12:
+        color = BLACK
+    veil = np.array(hex_to_rgb(color), np.float32) * 255
+    for strength in (0.4, 0.55, 0.7, 0.82, 0.94):
+        amount = cover * strength
+        tried = np.clip(picture * (1 - amount) + veil * amount, 0, 255).astype(np.uint8)
+        ink, reached = ink_for(_cut(tried, region), inks)
+        if reached >= READABLE:
+            break
+    return tried, ink
+
+
+def _painted(
+    words: Sequence[str],
+    blocks: Sequence[TextBlock],
+    ink: str,
+    palette: Palette,
+    pairing: Pairing,
+    spot: _Spot,
+) -> str:
+    fragments = []
+    for i, (text, block) in enumerate(zip(words, blocks, strict=True)):
+        if i == 2 and block.svg:
+            x, y, _, tall = block.bounds
+            across = width_of(text, pairing.label, block.size_px)
+            pad_x, pad_y = block.size_px * 1.1, block.size_px * 0.75
+            color = palette.accent if contrast(palette.accent, ink) > 1.3 else ink
+            label = readable(color, (palette.light, palette.shade))
+            fragments.append(
+                f'<rect x="{x - pad_x:.1f}" y="{y - pad_y:.1f}" width="{across + 2 * pad_x:.1f}"'
+                f' height="{tall + 2 * pad_y:.1f}" rx="{(tall + 2 * pad_y) / 2:.1f}"'
+                f' fill="{color}"/>' + block.svg.replace("#121216", label)
+            )
+        else:
+            fragments.append(block.svg.replace("#121216", ink))
+    return "".join(fragments)
+
+
+def _overlaid(picture: Pixels, fragment: str) -> Pixels:
+    height, width = picture.shape[:2]
+    drawn = np.asarray(draw_pixels(document(fragment, width, height), width, height))
+    rows = np.where(drawn[..., 3].any(axis=1))[0]
+    if not len(rows):
+        return picture
+    part = slice(int(rows[0]), int(rows[-1]) + 1)
+    alpha = drawn[part, :, 3:].astype(np.float32) / 255
+    result = picture.copy()
+    mixed = drawn[part, :, :3] * alpha + result[part] * (1 - alpha)
+    result[part] = np.clip(np.rint(mixed), 0, 255)
+    return result
