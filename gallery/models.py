@@ -25,7 +25,7 @@ class ImageQuerySet(models.QuerySet["Image"]):
         return self.filter(deleted_at=None)
 
     def binned(self) -> "ImageQuerySet":
-        return self.exclude(deleted_at=None)
+        return self.exclude(deleted_at=None).filter(purged_at=None)
 
 
 class Image(models.Model):
@@ -55,11 +55,16 @@ class Image(models.Model):
     sha256 = models.CharField(max_length=64)
     alt = models.CharField(max_length=500, blank=True)
     provenance = models.JSONField(default=dict)
-    """A snapshot: prompt, words, model, model_name, settings, requested and actual size, source type."""
+    """A snapshot of how it was made; ``services.add_image`` names its parts."""
     held_back = models.CharField(max_length=20, blank=True)
-    """Why a check keeps it private: ``blank`` or ``explicit``; empty otherwise."""
+    """Why it stays private: ``blank`` or ``explicit`` (a check), ``hidden`` (staff); or empty."""
+    search = models.TextField(blank=True)
+    """Case-folded text to search in: name, alt and prompt."""
     created_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    """Since when it is in the bin."""
+    purged_at = models.DateTimeField(null=True, blank=True)
+    """Since when its files are erased. The row stays, emptied, for the frames that name it."""
 
     objects = ImageQuerySet.as_manager()
 
@@ -69,7 +74,11 @@ class Image(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["workspace", "-id"], name="image_newest"),
-            models.Index(fields=["deleted_at"], name="image_bin", condition=~Q(deleted_at=None)),
+            models.Index(
+                fields=["deleted_at"],
+                name="image_bin",
+                condition=~Q(deleted_at=None) & Q(purged_at=None),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -85,7 +94,10 @@ class Image(models.Model):
 
 
 class Variant(models.Model):
-    """A smaller WebP of an image, ``width`` pixels wide (320, 640 or 1280)."""
+    """A smaller WebP of an image: 320, 640 or 1280 pixels wide, never wider than the image.
+
+    Where a page asks for more than the image has, the variant is as wide as the image.
+    """
 
     image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="variants")
     width = models.PositiveSmallIntegerField()
@@ -100,6 +112,12 @@ class Variant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.image_id} {self.width}"
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    def shown(self) -> "PublicationQuerySet":
+        """Those that staff have not hidden."""
+        return self.filter(hidden_at=None)
 
 
 class Publication(models.Model):
@@ -122,22 +140,33 @@ class Publication(models.Model):
     show_prompt = models.BooleanField(default=False)
     show_references = models.BooleanField(default=False)
     show_settings = models.BooleanField(default=False)
+    key = models.CharField(max_length=32, unique=True)
+    """128 random bits that begin the names of its files."""
     files = models.JSONField(default=dict)
-    """``{"320": name, "640": name, "1280": name, "full": name}``: public copies, XMP inside."""
+    """``{"320": name, "640": name, "1280": name, "full": name}``: public copies, XMP inside. A
+    width that the picture does not have names the full copy.
+    """
     search = models.TextField(blank=True)
-    """Lower-case text to search in: title, alt, and the prompt when shown."""
+    """Case-folded text to search in: title, alt, maker, and the prompt when shown."""
     picked_at = models.DateTimeField(null=True, blank=True)
     remix_count = models.PositiveIntegerField(default=0)
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_why = models.CharField(max_length=200, blank=True)
     published_at = models.DateTimeField(default=timezone.now)
 
+    objects = PublicationQuerySet.as_manager()
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["-published_at", "-id"], name="publication_newest"),
             models.Index(fields=["-remix_count", "-id"], name="publication_remixed"),
-            models.Index(fields=["model", "-published_at"], name="publication_model"),
-            models.Index(fields=["ratio", "-published_at"], name="publication_ratio"),
+            models.Index(
+                fields=["-picked_at", "-id"],
+                name="publication_picked",
+                condition=~Q(picked_at=None),
+            ),
+            models.Index(fields=["model", "-published_at", "-id"], name="publication_model"),
+            models.Index(fields=["ratio", "-published_at", "-id"], name="publication_ratio"),
         ]
 
     def __str__(self) -> str:

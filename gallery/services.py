@@ -1,0 +1,315 @@
+"""What can be done with pictures. The front door: pages, the API and the studio call these.
+
+Files are stored before and erased after a transaction, never inside one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.core.files.base import File
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from gallery import crops, files, pixels, processes, uploads
+from gallery.models import BIN_DAYS, Image, Variant
+from gallery.pages import own_page, public_page
+from gallery.publishing import (
+    count_remix,
+    erase_after_commit,
+    hide,
+    publish,
+    report,
+    shown_ratio,
+    unhide,
+    unpublish,
+    withdraw,
+)
+
+__all__ = [
+    "Download", "KeptFiles", "KeptVariant", "add_image", "add_upload", "count_remix",
+    "delete_image", "discard", "ensure_variant", "hide", "keep_made", "make_download",
+    "open_original", "own_page", "public_page", "publish", "purge_bin", "report", "restore_image",
+    "shown_ratio", "unhide", "unpublish", "variant_widths",
+]  # fmt: skip
+
+
+_EMPTIED: dict[str, Any] = {"file": "", "name": "", "alt": "", "search": "", "provenance": {}}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptVariant:
+    width: int
+    height: int
+    file: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFiles:
+    """A stored original and its first variants, not yet anybody's image."""
+
+    file: str
+    kind: str
+    width: int
+    height: int
+    bytes: int
+    sha256: str
+    variants: tuple[KeptVariant, ...]
+
+    @property
+    def names(self) -> list[str]:
+        return [self.file, *(variant.file for variant in self.variants)]
+
+    def to_json(self) -> dict[str, Any]:
+        """Write it down for a JSON column."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "KeptFiles":
+        """Read what ``to_json`` wrote."""
+        variants = tuple(KeptVariant(**one) for one in stored["variants"])
+        return cls(**{**stored, "variants": variants})
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to hand out. ``file_name`` is plain ASCII."""
+
+    data: bytes
+    kind: str
+    file_name: str
+
+
+def keep_made(*, data: bytes, inspected: pixels.Inspected) -> KeptFiles:
+    """Store a made picture's bytes as they came, and its first variants.
+
+    Call it outside any transaction; ``discard`` what then becomes nobody's.
+
+    Raises:
+        OSError: storage failed (or what the backend raises); nothing is left behind.
+    """
+    return _keep(
+        data,
+        kind=inspected.kind,
+        size=(inspected.width, inspected.height),
+        checksum=inspected.sha256,
+        variants=inspected.variants,
+    )
+
+
+def discard(kept: KeptFiles) -> None:
+    """Erase stored files that became no image."""
+    files.delete(kept.names)
+
+
+def add_image(
+    *,
+    workspace_id: UUID,
+    maker_id: UUID,
+    origin: str,
+    kept: KeptFiles,
+    name: str = "",
+    alt: str = "",
+    provenance: Mapping[str, Any],
+    project_id: UUID | None = None,
+    held_back: str = "",
+) -> Image:
+    """Make kept files an image of the workspace, inside the caller's transaction.
+
+    Once per origin: a second call gives the first image, and erases its own files with the commit.
+    ``provenance`` has ``model, model_name, prompt, words, settings, references, source_type`` as
+    far as they apply; ``source_type`` is a value of ``xmp.SourceType`` or empty.
+    """
+    uploaded = origin.startswith("upload:")
+    shown_name = uploads.one_line(name, 200)
+    shown_alt = uploads.one_line(alt, 500)
+    prompt = str(provenance.get("prompt", ""))
+    image, is_new = Image.objects.get_or_create(
+        workspace_id=workspace_id,
+        origin=origin,
+        defaults={
+            "maker_id": maker_id,
+            "source": Image.Source.UPLOADED if uploaded else Image.Source.MADE,
+            "project_id": project_id,
+            "file": kept.file,
+            "name": shown_name,
+            "kind": kept.kind,
+            "width": kept.width,
+            "height": kept.height,
+            "bytes": kept.bytes,
+            "sha256": kept.sha256,
+            "alt": shown_alt,
+            "provenance": dict(provenance),
+            "held_back": held_back,
+            "search": f"{shown_name}\n{shown_alt}\n{prompt}".casefold(),
+        },
+    )
+    if is_new:
+        Variant.objects.bulk_create(Variant(image=image, **asdict(one)) for one in kept.variants)
+    elif image.file != kept.file:
+        erase_after_commit(kept.names)
+    return image
+
+
+def add_upload(*, workspace_id: UUID, maker_id: UUID, file_name: str, data: bytes) -> Image:
+    """Take a received file: only its pixels are kept. Not to be called inside a transaction.
+
+    The same bytes in the same workspace are the same image, taken out of the bin if it was there.
+
+    Raises:
+        InvalidImage, TooLarge: nothing was stored.
+    """
+    origin = f"upload:{sha256(data).hexdigest()}"
+    known = Image.objects.filter(workspace_id=workspace_id, origin=origin).first()
+    if known is not None:
+        restore_image(image=known)
+        return known
+    clean = processes.run(uploads.normalise_upload, data)
+    kept = _keep(
+        clean.data,
+        kind=clean.kind,
+        size=(clean.width, clean.height),
+        checksum=clean.sha256,
+        variants=clean.variants,
+    )
+    with transaction.atomic():
+        return add_image(
+            workspace_id=workspace_id,
+            maker_id=maker_id,
+            origin=origin,
+            kept=kept,
+            name=uploads.clean_name(file_name),
+            provenance={"source_type": clean.source_type},
+        )
+
+
+def variant_widths(image: Image) -> tuple[int, ...]:
+    """Name the variants that are narrower than the image, or as wide: what the API lists."""
+    return tuple(width for width in pixels.WIDTHS if width <= image.width)
+
+
+def ensure_variant(*, image: Image, width: int) -> Variant:
+    """Find the variant for a page that wants ``width`` pixels, making it on its first view.
+
+    It is never wider than the image. Not to be called inside a transaction.
+
+    Raises:
+        FileNotFoundError: the original is gone.
+        InvalidImage: the original is broken.
+    """
+    own = min(width, image.width)
+    known = Variant.objects.filter(image=image, width=own).first()
+    if known is not None:
+        return known
+    made = processes.run(pixels.make_variant, files.read(image.file), own, _source_type(image))
+    kept = _write_variant(made)
+    try:
+        with transaction.atomic():
+            return Variant.objects.create(image=image, **asdict(kept))
+    except IntegrityError:
+        files.delete([kept.file])
+        return Variant.objects.get(image=image, width=own)  # another view was first
+
+
+def open_original(*, image: Image) -> File[bytes]:
+    """Open the stored original: of a made picture, the very bytes that came.
+
+    Raises:
+        FileNotFoundError: it is gone.
+    """
+    return files.open_file(image.file)
+
+
+def make_download(*, image: Image, format: str = "", size: str = "") -> Download:  # noqa: A002
+    """Give the original, or with ``format`` or ``size`` ("1080x1920") a copy made for that.
+
+    A copy is cropped to the ratio of ``size`` round the subject and scaled down, never up, and
+    carries XMP. Not to be called inside a transaction.
+
+    Raises:
+        InvalidDownload: no such format, or no size.
+        PictureTooSmall: with the nearest size that fits.
+        FileNotFoundError: the original is gone.
+    """
+    start = slugify(image.name) or image.public_id
+    if not format and not size:
+        name = f"{start}.{files.EXTENSIONS[image.kind]}"
+        return Download(files.read(image.file), image.kind, name)
+    form = crops.read_format(format) if format else pixels.FORMATS[image.kind]
+    wanted = crops.read_size(size) if size else None
+    if wanted is not None:
+        crops.check_size((image.width, image.height), wanted)
+    made = processes.run(crops.convert, files.read(image.file), form, wanted, _source_type(image))
+    name = f"{start}-{made.width}x{made.height}.{files.EXTENSIONS[made.kind]}"
+    return Download(made.data, made.kind, name)
+
+
+def delete_image(*, image: Image) -> bool:
+    """Put an image into the bin, from where it can be restored for ``BIN_DAYS`` days.
+
+    A published one is withdrawn with it. False when it was not there to delete.
+    """
+    with transaction.atomic():
+        mine = Image.objects.present().filter(pk=image.pk)
+        if not mine.update(deleted_at=timezone.now()):
+            return False
+        withdraw([image.pk])
+    return True
+
+
+def restore_image(*, image: Image) -> bool:
+    """Take an image out of the bin; it stays private. False when it is not in there."""
+    return bool(Image.objects.binned().filter(pk=image.pk).update(deleted_at=None))
+
+
+def purge_bin(*, now: datetime, at_most: int = 500) -> int:
+    """Erase what has lain in the bin for ``BIN_DAYS`` days; give the number of images.
+
+    Frames and orders keep naming the row, so it stays, emptied of all but its measures.
+    """
+    old = Image.objects.binned().filter(deleted_at__lte=now - timedelta(days=BIN_DAYS))
+    purged = 0
+    for image in old.order_by("deleted_at")[:at_most]:
+        with transaction.atomic():
+            still = Image.objects.binned().filter(pk=image.pk, deleted_at=image.deleted_at)
+            if not still.update(purged_at=now, origin=f"purged:{image.pk}", **_EMPTIED):
+                continue
+            variants = Variant.objects.filter(image=image)
+            erase_after_commit([image.file, *variants.values_list("file", flat=True)])
+            variants.delete()
+        purged += 1
+    return purged
+
+
+def _keep(
+    data: bytes,
+    *,
+    kind: str,
+    size: tuple[int, int],
+    checksum: str,
+    variants: Iterable[pixels.VariantBytes],
+) -> KeptFiles:
+    name = files.image_name(kind)
+    kept: list[KeptVariant] = []
+    try:
+        files.write(name, data)
+        kept.extend(_write_variant(made) for made in variants)
+    except BaseException:
+        files.delete([name, *(one.file for one in kept)])
+        raise
+    return KeptFiles(name, kind, *size, len(data), checksum, tuple(kept))
+
+
+def _write_variant(made: pixels.VariantBytes) -> KeptVariant:
+    name = files.image_name("image/webp")
+    files.write(name, made.data)
+    return KeptVariant(made.width, made.height, name, len(made.data))
+
+
+def _source_type(image: Image) -> str:
+    return str(image.provenance.get("source_type", ""))
