@@ -1,5 +1,4 @@
-"""Downloads in another format or size: the exact ratio, cropped round the subject, never enlarged."""
-
+"""Downloads in another format or size: cropped round the subject, never enlarged."""
 import re
 from dataclasses import dataclass
 

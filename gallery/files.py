@@ -60,7 +60,7 @@ def write(name: str, data: bytes) -> None:
     default_storage.save(name, ContentFile(data))
 
 
-def open_file(name: str) -> File[bytes]:
+def open_file(name: str) -> "File[bytes]":
     """Open stored bytes.
 
     Raises:

@@ -216,7 +216,7 @@ def ensure_variant(*, image: Image, width: int) -> Variant:
         return Variant.objects.get(image=image, width=own)  # another view was first
 
 
-def open_original(*, image: Image) -> File[bytes]:
+def open_original(*, image: Image) -> "File[bytes]":
     """Open the stored original: of a made picture, the very bytes that came.
 
     Raises:

@@ -149,12 +149,12 @@ def _body(request: HttpRequest, stored: str, kind: str) -> HttpResponseBase:
     return response
 
 
-def _pieces(opened: File[bytes]) -> Iterator[bytes]:
+def _pieces(opened: "File[bytes]") -> Iterator[bytes]:
     with opened:
         yield from opened.chunks(_CHUNK)
 
 
-async def _later(opened: File[bytes]) -> AsyncIterator[bytes]:
+async def _later(opened: "File[bytes]") -> AsyncIterator[bytes]:
     """Read piece by piece on another thread, so that a slow client costs one piece of memory."""
     read = sync_to_async(opened.read, thread_sensitive=False)
     try:
