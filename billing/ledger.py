@@ -1,16 +1,65 @@
-"""Credits: grant, hold, capture, release. The only writer of credits.
+"""Credits: grant, hold, capture, release. The front door, and with its parts the only writer.
 
-(The contract; the ledger's builder fills it.)
+The parts: ``book`` (the account under its lock), ``lots`` (which credits go first), ``holds`` (a
+frame's price until the frame ends), ``statement`` (reading). Each step takes at most eight
+statements; see ``book`` for the one locking rule.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from billing import book, lots
+from billing.holds import (
+    HoldLine,
+    InsufficientCredits,
+    capture,
+    hold_each,
+    release,
+    sweep_expired_holds,
+)
+from billing.models import CreditAccount, CreditEntry, CreditLot
+from billing.statement import (
+    KINDS,
+    Receipt,
+    entries,
+    next_expiry,
+    open_holds,
+    receipts,
+)
+
+__all__ = [
+    "KINDS",
+    "Balance",
+    "HoldLine",
+    "InsufficientCredits",
+    "Receipt",
+    "balance",
+    "capture",
+    "entries",
+    "expire_lots",
+    "grant",
+    "hold_each",
+    "next_expiry",
+    "open_account",
+    "open_holds",
+    "receipts",
+    "release",
+    "sweep_expired_holds",
+]
+
+SWEPT_AT_ONCE = 500
+"""Lots that one call of ``expire_lots`` looks at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:
+    """A workspace's credits at this moment."""
+
     posted: int
     held: int
     debt: int
@@ -20,35 +69,98 @@ class Balance:
         return self.posted - self.held
 
 
-@dataclass(frozen=True, slots=True)
-class HoldLine:
-    frame: UUID
-    credits: int
-    label: str
+def open_account(workspace_id: UUID) -> None:
+    """Give the workspace an account without credits; safe to repeat."""
+    CreditAccount.objects.bulk_create(
+        [CreditAccount(workspace_id=workspace_id)], ignore_conflicts=True
+    )
 
 
-class InsufficientCredits(Exception):
-    """The workspace cannot pay; nothing was held."""
-
-    code = "insufficient_credits"
-
-    def __init__(self, *, needed: int, available: int) -> None:
-        self.needed = needed
-        self.available = available
-        super().__init__(f"This needs {needed} credits and you have {available}.")
+def balance(workspace_id: UUID) -> Balance:
+    """Read the account; all zero for a workspace that has none."""
+    row = (
+        CreditAccount.objects.filter(pk=workspace_id).values_list("posted", "held", "debt").first()
+    )
+    return Balance(*row) if row else Balance(posted=0, held=0, debt=0)
 
 
-def balance(workspace_id: UUID) -> Balance: ...
 def grant(
-    workspace_id: UUID, *, credits: int, source: str, kind: str, note: str,
-    expires_at: datetime | None = None, actor: UUID | None = None,
+    workspace_id: UUID,
+    *,
+    credits: int,
+    source: str,
+    kind: str,
+    note: str,
+    expires_at: datetime | None = None,
+    actor: UUID | None = None,
 ) -> bool:
-    """Idempotent by ``source``: False when it was granted before. kind: welcome | bootstrap | pack | monthly | adjust."""
-def hold_each(
-    workspace_id: UUID, lines: Sequence[HoldLine], *, expires_at: datetime, actor: UUID | None
-) -> None:
-    """All or none, under one account UPDATE, inside the caller's transaction. Lines of 0 credits are not allowed."""
-def capture(frame: UUID, *, credits: int) -> int:
-    """Take ``credits`` (≤ held) and return the rest. Returns what was captured, by whoever resolved it first."""
-def release(frame: UUID) -> int:
-    """Give it all back. Returns the credits returned now (0 when resolved before)."""
+    """Add ``credits`` (> 0) as a lot of their own; once for each ``source``.
+
+    ``source`` names the fact that brings them (``welcome:<workspace>``, ``pi:…``). ``kind`` is
+    ``welcome``, ``bootstrap``, ``pack``, ``monthly`` or ``adjust`` and decides which credits are
+    spent first. Returns False when this source was granted before: nothing changed.
+
+    Raises:
+        CreditAccount.DoesNotExist: the workspace has no account.
+        ValueError: less than one credit.
+        KeyError: an unknown kind.
+    """
+    if credits < 1:
+        raise ValueError("A grant adds at least one credit.")
+    lot_kind = CreditLot.Kind(kind)
+    priority = lots.PRIORITY[lot_kind]
+    with transaction.atomic(savepoint=False):
+        account = book.lock(workspace_id)
+        if CreditLot.objects.filter(source=source).exists():
+            return False
+        lot = CreditLot.objects.create(
+            account=account,
+            kind=lot_kind,
+            priority=priority,
+            amount=credits,
+            remaining=credits,
+            expires_at=expires_at,
+            source=source,
+        )
+        is_adjustment = lot_kind == CreditLot.Kind.ADJUST
+        entry = book.post(
+            account,
+            CreditEntry.Kind.ADJUST if is_adjustment else CreditEntry.Kind.GRANT,
+            posted=credits,
+            ref=f"grant:{source}",
+            lot=lot,
+            actor=actor,
+            note=note,
+        )
+        book.write(account, [entry])
+    return True
+
+
+def expire_lots(*, now: datetime | None = None) -> int:
+    """Take lapsed credits off their accounts, each lot with its own entry; say how many lots.
+
+    What is held stays with its hold.
+    """
+    moment = now or timezone.now()
+    lapsed = CreditLot.objects.filter(remaining__gt=F("held"), expires_at__lte=moment)
+    expired = 0
+    for lot_id, account_id in lapsed.values_list("pk", "account_id")[:SWEPT_AT_ONCE]:
+        with transaction.atomic():
+            account = book.lock(account_id)
+            lot = CreditLot.objects.get(pk=lot_id)
+            gone = lot.free
+            if not gone:
+                continue
+            lot.remaining -= gone
+            lots.save([lot])
+            entry = book.post(
+                account,
+                CreditEntry.Kind.EXPIRE,
+                posted=-gone,
+                ref=f"expire:{lot.pk}",
+                lot=lot,
+                note="Not used in time",
+            )
+            book.write(account, [entry])
+            expired += 1
+    return expired
