@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 
+from studio.providers.sketch.colornames import find_colors, named_colors
 from studio.providers.sketch.oklab import (
     BLACK,
     HEX,
@@ -60,23 +61,6 @@ __all__ = [
 
 DATA = Path(__file__).parent / "data"
 _INK_CONTRAST = 7.0
-
-
-@lru_cache(maxsize=1)
-def named_colors() -> dict[str, str]:
-    """Colour words and their tones."""
-    return tomllib.loads((DATA / "colours.toml").read_text(encoding="utf-8"))
-
-
-def find_colors(text: str) -> list[str]:
-    """Every colour that ``text`` names, by word or hex, in order, without repeats."""
-    named = named_colors()
-    found: list[str] = []
-    for word in re.findall(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[a-z]+", text.lower()):
-        color = rgb_to_hex(hex_to_rgb(word)) if word.startswith("#") else named.get(word)
-        if color and color not in found:
-            found.append(color)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +122,15 @@ def _moods() -> tuple[_Mood, ...]:
         _Mood(
             name,
             frozenset(mood["words"]),
-            tuple(Palette(*colors, name=name) for colors in mood["palettes"]),
+            tuple(_from_row(row, name) for row in mood["palettes"]),
         )
         for name, mood in table.items()
     )
+
+
+def _from_row(row: Sequence[str], name: str) -> Palette:
+    ground, surface, accent, accent2, ink, light = row
+    return Palette(ground, surface, accent, accent2, ink, light, name)
 
 
 def choose_palette(text: str, rng: Random, brand: Sequence[str] = ()) -> Palette:
@@ -196,7 +185,11 @@ def _asked_ground(text: str) -> str | None:
         rf"|\bbackground(?:\s+in|\s+of|:)?\s+({colors})\b",
         text,
     )
-    return named_colors()[found.group(1) or found.group(2)] if found else None
+    if not found:
+        return None
+    word = found.group(1) or found.group(2)
+    before = re.search(rf"(\w+)\s+{word}", text)
+    return find_colors(f"{before.group(1)} {word}" if before else word)[-1]
 
 
 def _named_together(text: str) -> list[str]:
@@ -256,7 +249,7 @@ def brand_palette(colors: Sequence[str], rng: Random) -> Palette:
     kind = rng.choices(("pale", "own", "deep"), weights=(5, 3, 2))[0]
     if kind == "own" and 0.36 <= lightness <= 0.9:
         ground = first
-        rest = [*others, *(() if pale in others else ())]
+        rest = others
     elif kind == "deep" or (kind == "own" and lightness < 0.36):
         ground = deep or from_lch(0.25, min(chroma, 0.06), hue)
         rest = [color for color in colors if color != ground]
@@ -290,8 +283,10 @@ def brand_palette(colors: Sequence[str], rng: Random) -> Palette:
 
 
 def picture_palette(shares: Sequence[tuple[str, float]], rng: Random) -> Palette:
-    """A palette from a picture's own colours, as ``photo.palette`` returns them: its tones set
-    the ground and surface, its most chromatic colour is the accent."""
+    """A palette from a picture's own colours, as ``photo.palette`` returns them.
+
+    Its tones set the ground and surface, its most chromatic colour is the accent.
+    """
     if not shares:
         return _by_mood("", rng)
     colors = [color for color, _ in shares]

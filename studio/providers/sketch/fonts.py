@@ -118,8 +118,10 @@ def all_characters() -> frozenset[int]:
 
 
 def clean(text: str) -> str:
-    """``text`` composed (NFC), with all white space as single blanks and without characters that
-    have no form of their own (controls, joiners, variation selectors)."""
+    """``text`` composed (NFC), with single blanks for all white space.
+
+    Characters without a form of their own (controls, joiners, variation selectors) are dropped.
+    """
     composed = unicodedata.normalize("NFC", text)
     visible = (
         " " if ch.isspace() else ch

@@ -36,22 +36,20 @@ _LAB = np.array(
 _LMS_BACK = np.linalg.inv(_LMS)
 _LAB_BACK = np.linalg.inv(_LAB)
 
-Floats = NDArray[np.float32] | NDArray[np.float64]
+Floats = NDArray[np.float32]
 
 
 def to_oklab(rgb: Floats) -> Floats:
     """OKLab of ``rgb`` (any shape ending in 3, gamma-coded sRGB from 0 to 1)."""
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    return (np.cbrt(linear @ _LMS.T.astype(rgb.dtype)) @ _LAB.T.astype(rgb.dtype)).astype(rgb.dtype)
+    return np.asarray(np.cbrt(linear @ _LMS.T) @ _LAB.T, np.float32)
 
 
 def to_srgb(lab: Floats) -> Floats:
     """Gamma-coded sRGB of ``lab``, clipped to 0 to 1."""
-    linear = (lab @ _LAB_BACK.T.astype(lab.dtype)) ** 3 @ _LMS_BACK.T.astype(lab.dtype)
-    linear = np.clip(linear, 0, 1)
-    return np.where(
-        linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055
-    ).astype(lab.dtype)
+    linear = np.clip((lab @ _LAB_BACK.T) ** 3 @ _LMS_BACK.T, 0, 1)
+    coded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return np.asarray(coded, np.float32)
 
 
 def hex_to_rgb(color: str) -> tuple[float, float, float]:
@@ -70,7 +68,7 @@ def rgb_to_hex(rgb: Iterable[float]) -> str:
 @lru_cache(maxsize=4096)
 def hex_to_lab(color: str) -> tuple[float, float, float]:
     """OKLab of one colour."""
-    lightness, a, b = to_oklab(np.array(hex_to_rgb(color)))
+    lightness, a, b = to_oklab(np.array(hex_to_rgb(color), np.float32))
     return float(lightness), float(a), float(b)
 
 
@@ -81,7 +79,7 @@ def lab_to_hex(lightness: float, a: float, b: float) -> str:
         linear = _LMS_BACK @ lms**3
         if np.all((linear >= -0.002) & (linear <= 1.002)):
             break
-    return rgb_to_hex(to_srgb(np.array([lightness, a * share, b * share])))
+    return rgb_to_hex(to_srgb(np.array([lightness, a * share, b * share], np.float32)))
 
 
 def lch(color: str) -> tuple[float, float, float]:
@@ -138,9 +136,11 @@ def readable(ground: str, choices: Sequence[str], least: float = READABLE) -> st
 
 
 def ink_for(pixels: NDArray[np.uint8], choices: Sequence[str]) -> tuple[str, float]:
-    """The ink that reads best on the worst part of ``pixels`` (any shape ending in 3), with its
-    contrast there. Earlier choices win unless a later one is clearly better; white and near-black
-    are always tried last."""
+    """Choose the ink that reads best on the worst part of ``pixels``; gives its contrast there.
+
+    ``pixels`` is any shape ending in 3. The first of ``choices`` that reads wins; white and
+    near-black are always tried last.
+    """
     rgb = pixels.reshape(-1, pixels.shape[-1])[:, :3].astype(np.float32) / 255
     rgb = rgb[:: max(1, len(rgb) // 4096)]
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
@@ -172,8 +172,10 @@ def recolor_svg(svg: str, change: Callable[[str], str]) -> str:
 
 
 def towards_hue(target: str) -> Callable[[str], str]:
-    """A change for :func:`recolor_svg` that gives chromatic parts the target's hue and keeps
-    their light and shade; greys stay."""
+    """A change for :func:`recolor_svg`: chromatic parts get the target's hue.
+
+    Their light and shade stay, and so do greys.
+    """
     light, chroma, hue = lch(target)
 
     def change(color: str) -> str:

@@ -9,6 +9,7 @@ import io
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -41,8 +42,10 @@ def network() -> onnxruntime.InferenceSession:
 
 
 def decode(data: bytes, most_pixels: int = MOST_PIXELS) -> Pixels:
-    """The picture as rows × columns × RGB; transparent parts become white, and a picture of more
-    than ``most_pixels`` is made smaller."""
+    """The picture as rows × columns × RGB.
+
+    Transparent parts become white; a picture of more than ``most_pixels`` is made smaller.
+    """
     with Image.open(io.BytesIO(data)) as opened:
         picture = opened.convert("RGBA") if _has_alpha(opened) else opened.convert("RGB")
     if picture.mode == "RGBA":
@@ -84,7 +87,7 @@ def _refined(picture: Pixels, mask: Mask) -> Mask:
     guide = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32) / 255
     reach = max(3, min(picture.shape[:2]) // 90)
 
-    def mean(values: Mask) -> Mask:
+    def mean(values: NDArray[Any]) -> Mask:
         return np.asarray(cv2.boxFilter(values, -1, (2 * reach + 1, 2 * reach + 1)), np.float32)
 
     mean_guide, mean_mask = mean(guide), mean(mask)
@@ -98,9 +101,11 @@ def _refined(picture: Pixels, mask: Mask) -> Mask:
 
 
 def cut_out(data: bytes) -> Pixels:
-    """The subject of a picture as rows × columns × RGBA, cropped to it, its edge freed of the old
-    background's colour. A picture that is already transparent keeps its own edge. When nothing
-    stands out, the whole picture comes back, opaque."""
+    """The subject of a picture as rows × columns × RGBA, cropped to it.
+
+    Its edge is freed of the old background's colour. A picture that is already transparent keeps
+    its own edge. When nothing stands out, the whole picture comes back, opaque.
+    """
     with Image.open(io.BytesIO(data)) as opened:
         if _has_alpha(opened):
             own = np.asarray(_at_most(opened.convert("RGBA"), MOST_PIXELS))
@@ -115,8 +120,10 @@ def cut_out(data: bytes) -> Pixels:
 
 
 def logo(data: bytes) -> Pixels:
-    """A logo as rows × columns × RGBA without its flat ground, cropped to it. One on a photo or
-    with a ground that is not flat comes back whole and opaque."""
+    """A logo as rows × columns × RGBA without its flat ground, cropped to it.
+
+    One on a photo, or with a ground that is not flat, comes back whole and opaque.
+    """
     with Image.open(io.BytesIO(data)) as opened:
         rgba = np.asarray(_at_most(opened.convert("RGBA"), 1_000_000))
     if (rgba[..., 3] < 250).mean() > 0.02:
@@ -136,8 +143,10 @@ def logo(data: bytes) -> Pixels:
 
 
 def without_fringe(picture: Pixels, mask: Mask) -> Pixels:
-    """The picture with the colours of the solid subject spread outward under its soft edge, so
-    that no rim of the old background comes along."""
+    """The picture with the solid subject's colours spread outward under its soft edge.
+
+    So no rim of the old background comes along when it is cut out along ``mask``.
+    """
     solid = (mask > 0.9).astype(np.float32)
     if not solid.any():
         return picture
@@ -152,7 +161,7 @@ def without_fringe(picture: Pixels, mask: Mask) -> Pixels:
     inner = spread / np.maximum(total, 1e-3)[..., None]
     soft = np.clip((0.97 - mask) / 0.12, 0, 1) * (total > 1e-3)
     freed = picture * (1 - soft[..., None]) + inner * soft[..., None]
-    return np.clip(freed, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(freed, 0, 255), np.uint8)
 
 
 def _cropped(rgba: Pixels) -> Pixels:
@@ -176,16 +185,14 @@ def palette_of(pixels: Pixels, n: int = 6) -> list[tuple[str, float]]:
     if not len(flat):
         return []
     lab = to_oklab(flat.astype(np.float32) / 255)
-    centers = lab[np.argsort(lab[:, 0])[np.linspace(0, len(lab) - 1, n).astype(int)]]
+    seeds = np.argsort(lab[:, 0], kind="stable")[np.linspace(0, len(lab) - 1, n).astype(int)]
+    centers = lab[seeds]
     nearest = np.zeros(len(lab), np.int64)
     for _ in range(12):
         nearest = _distances(lab, centers).argmin(axis=1)
-        centers = np.array(
-            [
-                lab[nearest == i].mean(axis=0) if (nearest == i).any() else centers[i]
-                for i in range(n)
-            ]
-        )
+        for i in range(n):
+            if (nearest == i).any():
+                centers[i] = lab[nearest == i].mean(axis=0)
     shares = np.bincount(nearest, minlength=n) / len(lab)
     return [
         (lab_to_hex(*(float(v) for v in centers[i])), float(shares[i]))

@@ -4,12 +4,10 @@ The result has no text elements, only paths, so it looks the same wherever it is
 left, top, width, height in pixels. Words are never changed: not their capitals, not their signs.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from random import Random
 from typing import Literal
 
 from studio.providers.sketch.fonts import (
@@ -20,25 +18,27 @@ from studio.providers.sketch.fonts import (
     path_data,
     shape,
 )
+from studio.providers.sketch.pairings import Pairing, choose_pairing, pairings
+from studio.providers.sketch.scripts import MOST_LETTERS, can_set, missing_note
+
+__all__ = [
+    "MOST_LETTERS",
+    "Align",
+    "Box",
+    "Pairing",
+    "TextBlock",
+    "VerticalAlign",
+    "can_set",
+    "choose_pairing",
+    "fit_text",
+    "missing_note",
+    "pairings",
+    "width_of",
+]
 
 Box = tuple[float, float, float, float]
 Align = Literal["left", "center", "right"]
 VerticalAlign = Literal["top", "middle", "bottom"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Typefaces that go together: font names for :func:`fit_text`."""
-
-    name: str
-    heading: str
-    body: str
-    label: str
-    """For buttons, badges and captions."""
-    tracking: float = 0.0
-    """Space between the letters of a heading, in ems."""
-    leading: float = 1.08
-    """Baseline to baseline of a heading, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,136 +55,7 @@ class TextBlock:
     """Y of the last line's baseline."""
 
 
-_PAIRINGS = (
-    (Pairing("modern", "poppins-700", "inter-500", "inter-600", -0.012, 1.06), ""),
-    (
-        Pairing("editorial", "playfair-display-700", "lora-400", "inter-600", -0.005, 1.08),
-        "editorial magazine fashion book novel memoir literary wedding romantic vintage lifestyle"
-        " essay chapter poetry biography",
-    ),
-    (
-        Pairing("elegant", "dm-serif-display-400", "inter-400", "inter-500", 0.0, 1.06),
-        "luxury elegant premium perfume jewellery jewelry skincare serum spa beauty wine"
-        " restaurant hotel boutique champagne candle sophisticated",
-    ),
-    (
-        Pairing("loud", "archivo-black-400", "inter-500", "inter-700", -0.01, 1.02),
-        "sale bold discount black-friday offer deal launch youtube thumbnail shocking energetic",
-    ),
-    (
-        Pairing("poster", "anton-400", "inter-500", "inter-700", 0.01, 1.1),
-        "poster concert festival gig gym fitness sport sports marathon match tournament boxing"
-        " crossfit running race workout film movie club",
-    ),
-    (
-        Pairing("friendly", "poppins-800", "poppins-400", "poppins-600", -0.01, 1.08),
-        "kids children school playful fun birthday party toy app family pet puppy kitten",
-    ),
-    (
-        Pairing("hand", "caveat-700", "poppins-400", "poppins-500", 0.0, 0.98),
-        "handwritten handmade homemade craft diary personal note chalk lunch menu rustic picnic",
-    ),
-    (
-        Pairing("script", "pacifico-400", "montserrat-400", "montserrat-600", 0.0, 1.22),
-        "summer beach surf ice-cream gelato diner bakery candy tropical retro cocktail",
-    ),
-    (
-        Pairing("technical", "space-grotesk-700", "inter-400", "inter-600", -0.015, 1.06),
-        "tech technology ai software saas startup data cloud developer api crypto fintech"
-        " cybersecurity robot dashboard engineering science space",
-    ),
-    (
-        Pairing("corporate", "montserrat-800", "montserrat-400", "montserrat-600", -0.01, 1.1),
-        "corporate business finance bank consulting b2b linkedin insurance report webinar"
-        " conference hiring recruiting law legal real-estate infographic health",
-    ),
-    (
-        Pairing("bookish", "lora-600", "lora-400", "inter-500", -0.004, 1.12),
-        "university library museum history heritage garden tea coffee organic farm nature"
-        " charity nonprofit church community",
-    ),
-)
-_SCRIPTS = {
-    "ARABIC": "Arabic",
-    "HEBREW": "Hebrew",
-    "CJK": "Chinese",
-    "HIRAGANA": "Japanese",
-    "KATAKANA": "Japanese",
-    "HANGUL": "Korean",
-    "DEVANAGARI": "Devanagari",
-    "THAI": "Thai",
-    "GEORGIAN": "Georgian",
-    "ARMENIAN": "Armenian",
-    "BENGALI": "Bengali",
-    "TAMIL": "Tamil",
-    "TELUGU": "Telugu",
-    "GUJARATI": "Gujarati",
-    "GURMUKHI": "Gurmukhi",
-    "KANNADA": "Kannada",
-    "MALAYALAM": "Malayalam",
-    "SINHALA": "Sinhala",
-    "KHMER": "Khmer",
-    "LAO": "Lao",
-    "MYANMAR": "Burmese",
-    "ETHIOPIC": "Ethiopic",
-    "TIBETAN": "Tibetan",
-    "MONGOLIAN": "Mongolian",
-    "GREEK": "Greek",
-    "CYRILLIC": "Cyrillic",
-    "LATIN": "Latin",
-}
-_SYMBOLS = "emoji"
 _LONGEST_WORD = 120
-MOST_LETTERS = 1500
-"""Longer text is shown as bars: at the size it would need, nobody could read it."""
-
-
-def pairings() -> tuple[Pairing, ...]:
-    """Every pairing, for showing them."""
-    return tuple(pairing for pairing, _ in _PAIRINGS)
-
-
-def choose_pairing(text: str, rng: Random) -> Pairing:
-    """The type for a brief: the pairing most of its words ask for, else one of the quiet ones."""
-    low = text.lower()
-    words = set(re.findall(r"[^\W_]+", low)) | set(re.findall(r"[^\W_]+-[^\W_]+", low))
-    words |= {f"{a}-{b}" for a, b in zip(low.split(), low.split()[1:], strict=False)}
-    scored = [(len(words & set(asks.split())), pairing) for pairing, asks in _PAIRINGS]
-    best = max(score for score, _ in scored)
-    fitting = [pairing for score, pairing in scored if score == best]
-    if best == 0:
-        quiet = ("modern", "elegant", "technical", "corporate", "bookish")
-        fitting = [pairing for pairing in fitting if pairing.name in quiet]
-    return fitting[rng.randrange(len(fitting))]
-
-
-def can_set(text: str) -> str | None:
-    """None when every character can be drawn, else the script that is missing ("Arabic",
-    "emoji", or "these" where it has no everyday name)."""
-    for ch in clean(text):
-        if ch != " " and ord(ch) not in all_characters():
-            return _script(ch)
-    return None
-
-
-def missing_note(text: str) -> str | None:
-    """The sentence that tells why words cannot be set as they are, or None when they can."""
-    shown = text if len(text) <= 60 else text[:59].rstrip() + "…"
-    if len(text) > MOST_LETTERS:
-        return f"“{shown}” is too long to set; bars stand for it."
-    missing = can_set(text)
-    if missing is None:
-        return None
-    if missing == _SYMBOLS:
-        return f"“{shown}” has signs or emoji that Sketch cannot set as type."
-    return f"“{shown}” needs {missing} letters, which Sketch does not have."
-
-
-def _script(ch: str) -> str:
-    if unicodedata.category(ch)[0] in "SPN":
-        return _SYMBOLS
-    name = unicodedata.name(ch, "")
-    return next((label for key, label in _SCRIPTS.items() if name.startswith(key)), "these")
 
 
 @lru_cache(maxsize=4096)
@@ -361,8 +232,7 @@ def _greedy(words: list[str], widths: list[float], blank: float, limit: float) -
 
 
 def _extent(measured: list[_Line], leading: float) -> tuple[float, float, float]:
-    """Width of the widest ink, top of the first ink above the first baseline, bottom of the last
-    ink, all in ems."""
+    """Width of the widest ink, then top and bottom of all ink from the first baseline, in ems."""
     width = max(line.ink[2] - line.ink[0] for line in measured)
     top = min(i * leading + line.ink[1] for i, line in enumerate(measured))
     bottom = max(i * leading + line.ink[3] for i, line in enumerate(measured))

@@ -38,7 +38,9 @@ def plain_ground(color: str, size: tuple[int, int]) -> Ground:
     return Ground(pixels, "a plain ground")
 
 
-def described_ground(text: str, size: tuple[int, int], subject: Pixels, rng: Random) -> Ground | None:
+def described_ground(
+    text: str, size: tuple[int, int], subject: Pixels, rng: Random
+) -> Ground | None:
     """The setting that ``text`` describes, drawn; None when Sketch has none of that name."""
     name = scenes.find(text)
     if name is None:
@@ -58,9 +60,7 @@ def described_ground(text: str, size: tuple[int, int], subject: Pixels, rng: Ran
     front = None
     if scene.front:
         front = np.asarray(draw_pixels(document(scene.front, *size), *size))
-    return Ground(
-        np.asarray(drawn.convert("RGB")), name, scene.ground_y, scene.focus_x, front
-    )
+    return Ground(np.asarray(drawn.convert("RGB")), name, scene.ground_y, scene.focus_x, front)
 
 
 def fitting_color(text: str, subject: Pixels, rng: Random) -> str:
@@ -83,7 +83,7 @@ def photo_ground(picture: Pixels, size: tuple[int, int]) -> Ground:
 
 def resized(picture: Pixels, size: tuple[int, int]) -> Pixels:
     """The picture stretched to exactly ``size`` (width, height in pixels)."""
-    if picture.shape[1::-1] == size:
+    if (picture.shape[1], picture.shape[0]) == size:
         return picture
     smaller = picture.shape[1] * picture.shape[0] > size[0] * size[1]
     how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
@@ -127,7 +127,8 @@ def stand_on(ground: Ground, picture: Pixels, mask: Mask) -> tuple[Pixels, Mask]
 def _scaled(picture: Pixels, mask: Mask, share: float) -> tuple[Pixels, Mask]:
     size = (max(1, round(mask.shape[1] * share)), max(1, round(mask.shape[0] * share)))
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    return small, cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
+    small_mask = cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8), np.asarray(small_mask, np.float32)
 
 
 def _position(
@@ -137,12 +138,14 @@ def _position(
     (old_w, old_h), (width, height) = old, new
     share = min(width / old_w, height / old_h)
     at_left, at_right = box[0] <= old_w * 0.01, box[0] + box[2] >= old_w * 0.99
-    at_bottom = box[1] + box[3] >= old_h * 0.985
+    at_top, at_bottom = box[1] <= old_h * 0.01, box[1] + box[3] >= old_h * 0.985
     largest = max(box[2] * share / width, box[3] * share / height)
     if largest < _LEAST_SHARE:
         share *= _LEAST_SHARE / largest
     if at_left and at_right:
         share = max(share, width / box[2])
+    if at_top and at_bottom:
+        share = max(share, height / box[3])
     foot = ground.foot_y
     if foot is not None and not at_bottom:
         share *= min(1.0, foot * 0.92 / (box[3] * share), width * 0.9 / (box[2] * share))
@@ -155,6 +158,8 @@ def _position(
         x = 0.0 if at_left else width - wide
     if at_bottom:
         y = height - tall
+    elif at_top:
+        y = 0.0
     elif foot is not None:
         y = min(foot + height * 0.02, height * 0.97) - tall
     else:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from random import Random
 
-import cv2
 import numpy as np
 from PIL import Image
 
@@ -122,9 +121,7 @@ class _Work:
             return backgrounds.photo_ground(photo.decode(other.data), self.ordered)
         if asked.background:
             rng = Random(self.order.seed)
-            ground = backgrounds.described_ground(
-                asked.background, self.ordered, self.picture, rng
-            )
+            ground = backgrounds.described_ground(asked.background, self.ordered, self.picture, rng)
             if ground is not None:
                 return ground
             self.notes.append(
@@ -145,9 +142,7 @@ class _Work:
             self._extend(ratio, asked)
             self.done.append("more room around it")
         elif asked.crop:
-            window = framing.crop_window(
-                self.size, ratio, self.mask, closer=asked.closer or same
-            )
+            window = framing.crop_window(self.size, ratio, self.mask, closer=asked.closer or same)
             self._crop(window)
             self.done.append("cropped closer" if asked.closer or same else "cropped")
         elif not same:
@@ -169,14 +164,15 @@ class _Work:
 
     def _extend(self, ratio: float, asked: Instructions) -> None:
         mask = self.mask
-        window = framing.extended_window(self.size, ratio, asked.sides, roomier=asked.extend)
+        sides = asked.sides or framing.free_sides(self.size, mask)
+        window = framing.extended_window(self.size, ratio, sides, roomier=asked.extend)
         # No more pixels than the order needs: the old part is made smaller first.
         share = min(1.0, self.order.width / window[2])
         if share < 1:
             size = (max(1, round(self.size[0] * share)), max(1, round(self.size[1] * share)))
             self.picture = backgrounds.resized(self.picture, size)
-            mask = cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
-            window = framing.extended_window(size, ratio, asked.sides, roomier=asked.extend)
+            mask = framing.resized_mask(mask, size)
+            window = framing.extended_window(size, ratio, sides, roomier=asked.extend)
         x, y, wide, tall = window
         grown = np.zeros((tall, wide), np.float32)
         grown[-y : -y + mask.shape[0], -x : -x + mask.shape[1]] = mask
@@ -186,7 +182,7 @@ class _Work:
     def _fit(self) -> None:
         if self.size != self.ordered:
             if self._mask is not None:
-                self._mask = cv2.resize(self._mask, self.ordered, interpolation=cv2.INTER_AREA)
+                self._mask = framing.resized_mask(self._mask, self.ordered)
             self.picture = backgrounds.resized(self.picture, self.ordered)
 
     def _add_references(self) -> None:

@@ -13,6 +13,11 @@ Window = tuple[int, int, int, int]
 _WORK_SIDE = 384
 
 
+def resized_mask(mask: Mask, size: tuple[int, int]) -> Mask:
+    """The mask stretched to ``size`` (width, height in pixels)."""
+    return np.asarray(cv2.resize(mask, size, interpolation=cv2.INTER_AREA), np.float32)
+
+
 def subject_box(mask: Mask) -> Window | None:
     """The box round what stands out, or None when nothing does."""
     rows = np.where((mask > 0.4).mean(axis=1) > 0.004)[0]
@@ -24,8 +29,10 @@ def subject_box(mask: Mask) -> Window | None:
 
 
 def crop_window(size: tuple[int, int], ratio: float, mask: Mask, *, closer: bool) -> Window:
-    """The largest window of ``ratio`` inside a picture of ``size`` (width, height) that holds the
-    subject as well as it can; a ``closer`` one stands tight round the subject."""
+    """The largest window of ``ratio`` in a picture of ``size`` that holds the subject best.
+
+    A ``closer`` one stands tight round the subject. Size is width, height in pixels.
+    """
     width, height = size
     wide, tall = (width, width / ratio) if width / height < ratio else (height * ratio, height)
     box = subject_box(mask) or (0, 0, width, height)
@@ -79,6 +86,25 @@ def extended_window(
     return -round(left), -round(top), max(width, round(wide)), max(height, round(tall))
 
 
+def free_sides(size: tuple[int, int], mask: Mask) -> list[Side]:
+    """Where room can be added without leaving a cut-off subject hanging in the air.
+
+    That is opposite the edge that cuts it off; empty when anywhere will do.
+    """
+    box = subject_box(mask)
+    if box is None:
+        return []
+    width, height = size
+    at_left, at_right = box[0] <= width * 0.01, box[0] + box[2] >= width * 0.99
+    at_top, at_bottom = box[1] <= height * 0.01, box[1] + box[3] >= height * 0.985
+    sides: list[Side] = []
+    if at_left != at_right:
+        sides.append("right" if at_left else "left")
+    if at_top != at_bottom:
+        sides.append("bottom" if at_top else "top")
+    return sides
+
+
 def _share(sides: Sequence[Side], before: Side, after: Side) -> float:
     if before in sides and after not in sides:
         return 1.0
@@ -110,11 +136,11 @@ def extend(picture: Pixels, mask: Mask, window: Window) -> Pixels:
     inside = np.zeros((grid_h, grid_w), np.uint8)
     inside[max(0, at_y) : at_y + small.shape[0], max(0, at_x) : at_x + small.shape[1]] = 1
     far = cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5)
-    for reach, start in ((2.0, 1.0), (6.0, 6.0), (16.0, 18.0), (34.0, 40.0)):
+    for reach, start in ((2.0, 0.5), (6.0, 4.0), (16.0, 10.0), (34.0, 22.0)):
         blurred = cv2.GaussianBlur(canvas, (0, 0), reach)
         amount = np.clip((far - start) / (start + 6), 0, 1)[..., None]
         canvas = canvas * (1 - amount) + blurred * amount
-    grown = cv2.resize(canvas, (wide, tall), interpolation=cv2.INTER_CUBIC)
+    grown = np.asarray(cv2.resize(canvas, (wide, tall), interpolation=cv2.INTER_CUBIC), np.float32)
     grown = _with_grain(grown, picture, mask)
     return _joined(grown, picture, window)
 
@@ -127,8 +153,10 @@ def _mirrored(length: int, start: int, size: int) -> np.ndarray[tuple[int], np.d
 
 
 def _with_grain(grown: Mask, picture: Pixels, mask: Mask) -> Mask:
-    """The picture's own noise, so that the new part does not look waxen. Seeded, so that one
-    order always gives the same bytes."""
+    """The new part with the picture's own noise, so that it does not look waxen.
+
+    Seeded, so that one order always gives the same bytes.
+    """
     gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32)
     noise = gray - cv2.GaussianBlur(gray, (0, 0), 1.5)
     quiet = np.abs(noise[mask < 0.1])
@@ -145,9 +173,9 @@ def _joined(grown: Mask, picture: Pixels, window: Window) -> Pixels:
     result = np.clip(np.rint(grown), 0, 255).astype(np.uint8)
     # The step at the seam is spread outward, so that light does not jump there.
     edge = np.zeros(grown.shape, np.float32)
-    edge[y : y + height, x : x + width] = picture.astype(np.float32) - grown[
-        y : y + height, x : x + width
-    ]
+    edge[y : y + height, x : x + width] = (
+        picture.astype(np.float32) - grown[y : y + height, x : x + width]
+    )
     known = np.zeros(grown.shape[:2], np.float32)
     known[y : y + height, x : x + width] = 1
     rim = max(3, min(width, height) // 60)
@@ -169,13 +197,13 @@ def setting_of(picture: Pixels, mask: Mask) -> Pixels:
     share = min(1.0, 160 / max(width, height))
     size = (max(4, round(width * share)), max(4, round(height * share)))
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    hole = (cv2.resize(mask, size, interpolation=cv2.INTER_AREA) > 0.08).astype(np.uint8)
-    hole = cv2.dilate(hole, np.ones((7, 7), np.uint8))
+    found = (resized_mask(mask, size) > 0.08).astype(np.uint8)
+    hole = np.asarray(cv2.dilate(found, np.ones((7, 7), np.uint8)), np.uint8)
     if hole.mean() > 0.9:
         return picture
     filled = cv2.GaussianBlur(cv2.inpaint(small, hole, 5, cv2.INPAINT_TELEA), (0, 0), 1.5)
     soft = cv2.GaussianBlur(
         cv2.resize(hole.astype(np.float32), (width, height)), (0, 0), max(1.0, width / 100)
     )[..., None]
-    filled = cv2.resize(filled, (width, height), interpolation=cv2.INTER_CUBIC)
-    return np.asarray(np.clip(picture * (1 - soft) + filled * soft, 0, 255), np.uint8)
+    large = cv2.resize(filled, (width, height), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(np.clip(picture * (1 - soft) + large * soft, 0, 255), np.uint8)

@@ -92,9 +92,8 @@ def read_instructions(text: str) -> Instructions:
         return f"§{len(quotes) - 1}§"
 
     for clause in _CLAUSE.split(_QUOTED.sub(keep_quote, text[:4000])):
-        clause = clause.strip(" ,.!?:-")
-        if clause:
-            _read_clause(clause, quotes, asked)
+        if wording := clause.strip(" ,.!?:-"):
+            _read_clause(wording, quotes, asked)
     return asked
 
 
@@ -139,18 +138,25 @@ def _read_background(clause: str, asked: Instructions) -> bool:
     if _has(low, r"\bblur|\bout of focus|\bsofter\b|\bbokeh"):
         asked.blur = True
         return True
-    colors = find_colors(low)
-    if _has(low, r"\b(?:remove|delete|erase|drop)\b.*\b(?:background|backdrop)|cut ?out|transparent"):
+    colors = _colors(low)
+    if _has(
+        low, r"\b(?:remove|delete|erase|drop)\b.*\b(?:background|backdrop)|cut ?out|transparent"
+    ):
         asked.ground = colors[-1] if colors else "#ffffff"
         return True
-    described = re.search(
-        r"\b(?:background|backdrop|behind \w+)\b\s*(?:to|into|with|by|as|for|of|:|is|be)?\s+(.+)$",
-        low,
-    ) or re.search(
-        r"(?:on|against|with|give it|make it|use|add|put|in front of)\s+(?:an?|the)?\s*(.+?)"
-        r"\s+(?:background|backdrop)\b",
-        low,
-    ) or re.search(r"(?:put|place|add|paint|show)\s+(.+?)\s+behind\b", low)
+    described = (
+        re.search(
+            r"\b(?:background|backdrop|behind \w+)\b\s*"
+            r"(?:to|into|with|by|as|for|of|:|is|be)?\s+(.+)$",
+            low,
+        )
+        or re.search(
+            r"(?:on|against|with|give it|make it|use|add|put|in front of)\s+(?:an?|the)?\s*(.+?)"
+            r"\s+(?:background|backdrop)\b",
+            low,
+        )
+        or re.search(r"(?:put|place|add|paint|show)\s+(.+?)\s+behind\b", low)
+    )
     scene = described.group(1).strip() if described else ""
     scene = re.sub(r"^(?:an?|the|some|to|with|into|by)\s+", "", scene)
     if colors and (not scene or _only_color(scene)):
@@ -161,8 +167,24 @@ def _read_background(clause: str, asked: Instructions) -> bool:
             asked.ground = colors[-1]
         return True
     if scene:
-        asked.background = scene
+        asked.background = _bare(scene)
     return bool(scene)
+
+
+def _bare(scene: str) -> str:
+    """A described setting without the little words before it."""
+    return re.sub(
+        r"^(?:(?:on|in|at|into|onto|to|with|against|under|by|beside|inside|outside|before|of"
+        r"|in front of)\s+)*(?:(?:an?|the|some)\s+)?",
+        "",
+        scene,
+    )
+
+
+def _colors(text: str) -> list[str]:
+    """The colours named, in order; plain white is the paper white that shops ask for."""
+    paper = named_colors()["white"]
+    return ["#ffffff" if color == paper else color for color in find_colors(text)]
 
 
 def _only_color(scene: str) -> bool:
@@ -185,11 +207,11 @@ def _read_place(clause: str, asked: Instructions) -> bool:
     ) or re.match(r"((?:on|in|at|against)\s+(?:an?|the)\s+.+)$", low)
     if not found or _has(found.group(1), r"\b(?:left|right|middle|centre|center|top|bottom)\b"):
         return False
-    colors = find_colors(low)
+    colors = _colors(low)
     if colors and _only_color(re.sub(r"^\w+\s+", "", found.group(1))):
         asked.ground = colors[-1]
     else:
-        asked.background = found.group(1)
+        asked.background = _bare(found.group(1))
     return True
 
 
@@ -224,7 +246,8 @@ def _read_frame(clause: str, asked: Instructions) -> bool:
     if _has(
         low,
         r"\b(?:extend|expand|widen|outpaint|uncrop|zoom(?:ed)? out|enlarge the canvas)\b"
-        r"|\b(?:more|extra|add|leave|leaving|with|give|make)\b.*\b(?:space|room|margin)\b|copy ?space",
+        r"|\b(?:more|extra|add|leave|leaving|with|give|make)\b.*\b(?:space|room|margin)\b"
+        r"|copy ?space",
     ):
         asked.extend = True
         side = _side(low)
@@ -248,12 +271,11 @@ def _read_colors(clause: str, asked: Instructions) -> bool:
     low = clause.lower()
     if not _has(low, r"\b(?:make|turn|change|recolou?r|paint|colou?r|tint|in)\b"):
         return False
-    mentioned = re.findall(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[a-z]+", low)
-    colors = [c for word in mentioned for c in find_colors(word)]
+    colors = _colors(low)
     if not colors:
         return False
     to = re.search(r"\b(?:to|into|→)\b(.+)$", low)
-    target = find_colors(to.group(1)) if to else []
+    target = _colors(to.group(1)) if to else []
     new = target[-1] if target else colors[-1]
     old = colors[0] if len(colors) > 1 and colors[0] != new else None
     whole = _has(low, r"\b(?:everything|whole|entire|all of it|picture|image|photo)\b")

@@ -53,7 +53,7 @@ def set_words(
     The place avoids the subject and busy texture; ``side`` restricts it. The ink is chosen on the
     pixels that are really there; where nothing would read, a soft veil goes underneath.
     """
-    spot = _calm_spot(picture, mask, side)
+    spot = _calm_spot(picture, mask, side, rng)
     pairing = choose_pairing(brief, rng)
     palette = picture_palette(palette_of(picture, 6), rng)
     blocks = _blocks(words, spot, pairing, min(picture.shape[:2]))
@@ -76,9 +76,7 @@ def place_logo(picture: Pixels, mask: Mask, logo: Pixels) -> Pixels:
     edge = round(short * _MARGIN)
     busy = cv2.resize(_busyness(picture, mask), (width, height))
     corners = [
-        (x, y)
-        for y in (edge, height - edge - size[1])
-        for x in (edge, width - edge - size[0])
+        (x, y) for y in (edge, height - edge - size[1]) for x in (edge, width - edge - size[0])
     ]
     x, y = min(
         corners, key=lambda at: float(busy[at[1] : at[1] + size[1], at[0] : at[0] + size[0]].mean())
@@ -98,21 +96,26 @@ def _busyness(picture: Pixels, mask: Mask) -> Mask:
     gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     fine = cv2.resize(gray, (size[0] * 3, size[1] * 3), interpolation=cv2.INTER_AREA)
     texture = np.abs(cv2.Laplacian(fine.astype(np.float32), cv2.CV_32F)) / 36
-    texture = cv2.resize(np.clip(texture, 0, 1), size, interpolation=cv2.INTER_AREA)
+    calm = cv2.resize(np.clip(texture, 0, 1), size, interpolation=cv2.INTER_AREA)
     subject = cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
-    return np.asarray(texture * 1.2 + subject * 2.6, np.float32)
+    return np.asarray(calm * 1.2 + subject * 2.6, np.float32)
 
 
-def _calm_spot(picture: Pixels, mask: Mask, side: Side | None) -> _Spot:
+def _calm_spot(picture: Pixels, mask: Mask, side: Side | None, rng: Random) -> _Spot:
+    """One of the calmest places; where several are about as good, ``rng`` takes one of them."""
     busy = _busyness(picture, mask)
     rows, columns = busy.shape
-    light = cv2.resize(
-        cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), (columns, rows), interpolation=cv2.INTER_AREA
-    ).astype(np.float32) / 255
+    light = (
+        cv2.resize(
+            cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), (columns, rows), interpolation=cv2.INTER_AREA
+        ).astype(np.float32)
+        / 255
+    )
     height, width = picture.shape[:2]
     edge = min(width, height) * _MARGIN
     edge_x, edge_y = edge / width, edge / height
-    best: tuple[float, tuple[float, float, float, float]] | None = None
+    whole = (edge_x, edge_y, 1 - 2 * edge_x, 0.3)
+    best: dict[tuple[int, int], tuple[float, Box]] = {}
     for wide in (1 - 2 * edge_x, 0.6, 0.44, 0.36):
         for tall in (0.15, 0.22, 0.32, 0.46):
             for x in np.linspace(edge_x, max(edge_x, 1 - edge_x - wide), 7):
@@ -127,11 +130,14 @@ def _calm_spot(picture: Pixels, mask: Mask, side: Side | None) -> _Spot:
                     cost = float(under.mean()) + 0.35 * float(under.max())
                     cost += 0.9 * float(light[part, across].std())
                     # Words of a decent size need room, and rest best near an edge.
-                    cost -= 0.75 * float(np.sqrt(wide * tall))
+                    cost -= 1.1 * float(np.sqrt(wide * tall))
                     cost += 0.12 * min(float(y), 1 - float(y) - tall)
-                    if best is None or cost < best[0] - 1e-9:
-                        best = (cost, (float(x), float(y), wide, tall))
-    x, y, wide, tall = best[1] if best else (edge_x, edge_y, 1 - 2 * edge_x, 0.3)
+                    area = (round(float(x + wide / 2) * 2), round(float(y + tall / 2) * 2))
+                    if area not in best or cost < best[area][0] - 1e-9:
+                        best[area] = (cost, (float(x), float(y), wide, tall))
+    least = min((cost for cost, _ in best.values()), default=0.0)
+    good = [box for cost, box in best.values() if cost < least + 0.07] or [whole]
+    x, y, wide, tall = good[rng.randrange(len(good))]
     align: Align = "center" if wide > 0.75 else "left"
     return _Spot((x * width, y * height, wide * width, tall * height), align, y + tall / 2 > 0.5)
 

@@ -23,9 +23,9 @@ def _to_pixels(lab: Mask) -> Pixels:
 
 
 def _lab_of(color: str) -> tuple[float, float, float]:
-    lightness, a, b = _to_lab(
-        np.array([[[round(v * 255) for v in hex_to_rgb(color)]]], np.uint8)
-    )[0, 0]
+    lightness, a, b = _to_lab(np.array([[[round(v * 255) for v in hex_to_rgb(color)]]], np.uint8))[
+        0, 0
+    ]
     return float(lightness), float(a), float(b)
 
 
@@ -45,7 +45,7 @@ def recolor(picture: Pixels, mask: Mask, order: Recolor) -> tuple[Pixels, bool]:
         # "the red door": if the subject has none of the colour, the rest of the picture may.
         weight = inside if inside.mean() > 0.004 else near
     elif order.part == "subject":
-        weight = weight * _main_color(chroma, hue, weight)
+        weight = weight * _main_color(lab[..., 0], chroma, hue, weight)
     if weight.mean() < 0.002:
         return picture, False
     target_l, target_a, target_b = _lab_of(order.color)
@@ -73,16 +73,32 @@ def _near_color(lab: Mask, chroma: Mask, hue: Mask, old: str) -> Mask:
         gray = np.clip((26 - chroma) / 10, 0, 1)
         return np.asarray(gray * np.clip((34 - np.abs(lab[..., 0] - lightness)) / 10, 0, 1))
     apart = np.abs(np.angle(np.exp(1j * (hue - np.arctan2(b, a)))))
-    return np.asarray(np.clip((0.72 - apart) / 0.24, 0, 1) * np.clip((chroma - 10) / 12, 0, 1))
+    near = np.clip((0.72 - apart) / 0.24, 0, 1) * np.clip((chroma - 10) / 12, 0, 1)
+    return np.asarray(near * _as_strong(lab[..., 0], chroma, near))
 
 
-def _main_color(chroma: Mask, hue: Mask, weight: Mask) -> Mask:
+def _as_strong(lightness: Mask, chroma: Mask, weight: Mask) -> Mask:
+    """How far each pixel is as saturated as the most saturated of ``weight``.
+
+    It tells an orange coat from the skin beside it, and keeps the coat's own shadows.
+    """
+    saturation = chroma / np.maximum(lightness, 8)
+    chosen = saturation[weight > 0.5]
+    if not chosen.size:
+        return np.ones_like(chroma)
+    typical = float(np.percentile(chosen, 80))
+    return np.asarray(np.clip((saturation / max(typical, 0.05) - 0.42) / 0.16, 0, 1))
+
+
+def _main_color(lightness: Mask, chroma: Mask, hue: Mask, weight: Mask) -> Mask:
     colored = weight * np.clip((chroma - 8) / 12, 0, 1)
     if colored.sum() < 0.18 * weight.sum():
         return np.ones_like(weight)
     main = np.angle((colored * np.minimum(chroma, 60) * np.exp(1j * hue)).sum())
     apart = np.abs(np.angle(np.exp(1j * (hue - main))))
-    return np.asarray(np.clip((0.95 - apart) / 0.3, 0, 1) * np.clip((chroma - 5) / 9, 0, 1))
+    near = np.clip((0.74 - apart) / 0.26, 0, 1) * np.clip((chroma - 5) / 9, 0, 1)
+    saturation = chroma / np.maximum(lightness, 8)
+    return np.asarray(near * np.clip((saturation - 0.12) / 0.1, 0, 1))
 
 
 def adjust_light(picture: Pixels, light: dict[str, float]) -> Pixels:
@@ -96,8 +112,8 @@ def adjust_light(picture: Pixels, light: dict[str, float]) -> Pixels:
     if contrast:
         curve = lightness * lightness * (3 - 2 * lightness)
         middle = 0.5 + (lightness - 0.5) * 0.7
-        lightness += (curve - lightness) * contrast if contrast > 0 else (
-            (middle - lightness) * -contrast
+        lightness += (
+            (curve - lightness) * contrast if contrast > 0 else ((middle - lightness) * -contrast)
         )
     lab[..., 0] = np.clip(lightness * 100, 0, 100)
     lab[..., 1:] *= 0.0 if "gray" in light else 1 + 0.4 * light.get("color", 0.0)
@@ -120,8 +136,10 @@ def blur_background(picture: Pixels, mask: Mask) -> Pixels:
 
 
 def grade_towards(picture: Pixels, shares: Sequence[tuple[str, float]]) -> Pixels:
-    """The picture tinted after another picture's main colours: its own lights take the tint of
-    their lights, its darks that of their darks."""
+    """The picture tinted after another picture's main colours.
+
+    Its own lights take the tint of their lights, its darks that of their darks.
+    """
     if not shares:
         return picture
     lab = _to_lab(picture)
