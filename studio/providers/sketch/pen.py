@@ -112,16 +112,25 @@ def smooth(points: Sequence[Point], *, closed: bool = True, tension: float = 1.0
         else:
             before, start = points[max(i - 1, 0)], points[i]
             end, after = points[i + 1], points[min(i + 2, count - 1)]
-        first = (start[0] + (end[0] - before[0]) * tension / 6,
-                 start[1] + (end[1] - before[1]) * tension / 6)
-        second = (end[0] - (after[0] - start[0]) * tension / 6,
-                  end[1] - (after[1] - start[1]) * tension / 6)
+        first = (
+            start[0] + (end[0] - before[0]) * tension / 6,
+            start[1] + (end[1] - before[1]) * tension / 6,
+        )
+        second = (
+            end[0] - (after[0] - start[0]) * tension / 6,
+            end[1] - (after[1] - start[1]) * tension / 6,
+        )
         data += "C" + " ".join(number(v) for p in (first, second, end) for v in p)
     return data + ("z" if closed else "")
 
 
 def blob(
-    rng: Random, x: float, y: float, rx: float, ry: float | None = None, points: int = 9,
+    rng: Random,
+    x: float,
+    y: float,
+    rx: float,
+    ry: float | None = None,
+    points: int = 9,
     wobble: float = 0.12,
 ) -> str:
     """Path data of a soft irregular disc."""
@@ -144,8 +153,12 @@ def limb(points: Sequence[tuple[float, float, float]], fill: str, **extra: str |
     for (x0, y0, r0), (x1, y1, r1) in zip(points, points[1:], strict=False):
         length = math.hypot(x1 - x0, y1 - y0) or 1e-6
         nx, ny = -(y1 - y0) / length, (x1 - x0) / length
-        quad = ((x0 + nx * r0, y0 + ny * r0), (x1 + nx * r1, y1 + ny * r1),
-                (x1 - nx * r1, y1 - ny * r1), (x0 - nx * r0, y0 - ny * r0))
+        quad = (
+            (x0 + nx * r0, y0 + ny * r0),
+            (x1 + nx * r1, y1 + ny * r1),
+            (x1 - nx * r1, y1 - ny * r1),
+            (x0 - nx * r0, y0 - ny * r0),
+        )
         # All pieces turn the same way round, so the nonzero rule unites them.
         data += corners(quad[::-1]) + "z"
     for x, y, r in points:
@@ -173,9 +186,7 @@ class Sheet:
         """Paint on top of what is there."""
         self._marks.extend(marks)
 
-    def linear(
-        self, stops: Iterable[Stop], start: Point = (0, 0), end: Point = (0, 1)
-    ) -> str:
+    def linear(self, stops: Iterable[Stop], start: Point = (0, 0), end: Point = (0, 1)) -> str:
         """A gradient from ``start`` to ``end``, in fractions of the filled shape; a paint."""
         name = self._name()
         self._definitions.append(
@@ -199,13 +210,19 @@ class Sheet:
     def glow(self, x: float, y: float, r: float, colour: str, opacity: float = 0.8) -> str:
         """Light that fades from (x, y) to nothing at ``r``."""
         fade: tuple[Stop, ...] = (
-            (0, colour, opacity), (0.45, colour, opacity * 0.42), (1, colour, 0))
+            (0, colour, opacity),
+            (0.45, colour, opacity * 0.42),
+            (1, colour, 0),
+        )
         return circle(x, y, r, self.radial(fade))
 
     def shadow(self, x: float, y: float, width: float, colour: str, opacity: float = 0.28) -> str:
         """A soft contact shadow under something ``width`` wide that stands at (x, y)."""
         fade: tuple[Stop, ...] = (
-            (0, colour, opacity), (0.5, colour, opacity * 0.5), (1, colour, 0))
+            (0, colour, opacity),
+            (0.5, colour, opacity * 0.5),
+            (1, colour, 0),
+        )
         return ellipse(x, y, width * 0.62, width * 0.075, self.radial(fade))
 
     def svg(self) -> str:

@@ -9,7 +9,9 @@ from studio.providers.sketch.scenes.setting import Setting
 
 def close_below(s: Setting, edge: str) -> str:
     """An open edge from left to right as a shape that reaches the bottom of the picture."""
-    return f"{edge}L{number(s.width * 1.3)} {s.height + 10}L{number(-s.width * 0.3)} {s.height + 10}z"
+    return (
+        f"{edge}L{number(s.width * 1.3)} {s.height + 10}L{number(-s.width * 0.3)} {s.height + 10}z"
+    )
 
 
 def hill_edge(s: Setting, y: float, rise: float, length: float) -> str:
@@ -40,7 +42,9 @@ def paint_peaks(
     low = lighten(colour, 0.06)
     spots = sorted(
         (s.width * (i + s.rng.uniform(0.25, 0.75)) / count for i in range(-1, count + 1)),
-        key=lambda x: abs(x - s.focus_x) + s.rng.uniform(0, s.width * 0.3), reverse=True)
+        key=lambda x: abs(x - s.focus_x) + s.rng.uniform(0, s.width * 0.3),
+        reverse=True,
+    )
     for x in spots:
         tall = height * s.rng.uniform(0.55, 1) * s.rise(x)
         half_l, half_r = tall * s.rng.uniform(0.9, 1.3), tall * s.rng.uniform(0.9, 1.3)
@@ -55,8 +59,14 @@ def paint_peaks(
 
 
 def _paint_peak(
-    s: Setting, x: float, base: float, tall: float, halves: tuple[float, float], colour: str,
-    low: str, snow: str | None,
+    s: Setting,
+    x: float,
+    base: float,
+    tall: float,
+    halves: tuple[float, float],
+    colour: str,
+    low: str,
+    snow: str | None,
 ) -> None:
     half_l, half_r = halves
     top = (x, base - tall)
@@ -65,18 +75,30 @@ def _paint_peak(
         lit, dark = dark, lit
     bend = s.rng.uniform(-0.08, 0.08) * tall
     ridge: list[Point] = [
-        top, (x + tall * 0.05 + bend, base - tall * 0.72), (x - tall * 0.06 + bend, base - tall * 0.5),
-        (x + tall * 0.1 + bend, base - tall * 0.22), (x + bend, base)]
+        top,
+        (x + tall * 0.05 + bend, base - tall * 0.72),
+        (x - tall * 0.06 + bend, base - tall * 0.5),
+        (x + tall * 0.1 + bend, base - tall * 0.22),
+        (x + bend, base),
+    ]
     s.back.add(polygon([top, *ridge[1:], (x - half_l, base)], s.back.linear([(0, lit), (1, low)])))
     s.back.add(polygon([top, *ridge[1:], (x + half_r, base)], s.back.linear([(0, dark), (1, low)])))
     if snow and tall > s.unit * 12:
         k = 0.27
-        left, right = (x - half_l * k, base - tall * (1 - k)), (x + half_r * k, base - tall * (1 - k))
+        left, right = (
+            (x - half_l * k, base - tall * (1 - k)),
+            (x + half_r * k, base - tall * (1 - k)),
+        )
         teeth = [
-            top, right, (x + half_r * k * 0.62, right[1] - tall * 0.045),
-            (x + half_r * k * 0.34, right[1] + tall * 0.06), (x + tall * 0.03, right[1] - tall * 0.04),
-            (x - half_l * k * 0.3, left[1] + tall * 0.05), (x - half_l * k * 0.62, left[1] - tall * 0.04),
-            left]
+            top,
+            right,
+            (x + half_r * k * 0.62, right[1] - tall * 0.045),
+            (x + half_r * k * 0.34, right[1] + tall * 0.06),
+            (x + tall * 0.03, right[1] - tall * 0.04),
+            (x - half_l * k * 0.3, left[1] + tall * 0.05),
+            (x - half_l * k * 0.62, left[1] - tall * 0.04),
+            left,
+        ]
         s.back.add(polygon(teeth, snow))
         shade = [top, right, teeth[2], teeth[3], teeth[4], (x + tall * 0.035, base - tall * 0.84)]
         s.back.add(polygon(shade, mix(snow, colour, 0.22)))
@@ -97,12 +119,25 @@ def paint_ripples(s: Setting, top: float, bottom: float, colour: str, opacity: f
         long = s.unit * (2 + 9 * t) * s.rng.uniform(0.6, 1.5)
         x = s.rng.uniform(0, s.width)
         box = s.calm_box
-        if s.calm in {"left", "right", "bottom"} and box and box[0] - long < x < box[0] + box[2] + long and (
-            s.calm != "bottom" or y > box[1] - s.unit * 2):
+        if (
+            s.calm in {"left", "right", "bottom"}
+            and box
+            and box[0] - long < x < box[0] + box[2] + long
+            and (s.calm != "bottom" or y > box[1] - s.unit * 2)
+        ):
             continue
         thick = s.unit * (0.22 + 0.4 * t)
-        s.back.add(rect(x - long / 2, y, long, thick, colour, thick / 2,
-                        opacity=opacity * s.rng.uniform(0.5, 1)))
+        s.back.add(
+            rect(
+                x - long / 2,
+                y,
+                long,
+                thick,
+                colour,
+                thick / 2,
+                opacity=opacity * s.rng.uniform(0.5, 1),
+            )
+        )
 
 
 def swell(s: Setting, y: float, rise: float, length: float, *, sharp: float = 0.0) -> str:
@@ -121,7 +156,8 @@ def swell(s: Setting, y: float, rise: float, length: float, *, sharp: float = 0.
             f"C{number(x + step * 0.28)} {number(y)} {number(crest - step * 0.22)} {number(y - up)}"
             f" {number(crest)} {number(y - up)}"
             f"C{number(crest + step * (0.2 - 0.16 * sharp))} {number(y - up * (1 - 0.3 * sharp))}"
-            f" {number(x + step * 0.78)} {number(y)} {number(x + step)} {number(y)}")
+            f" {number(x + step * 0.78)} {number(y)} {number(x + step)} {number(y)}"
+        )
     return data
 
 
@@ -131,24 +167,34 @@ def paint_path(s: Setting, y: float, colour: str) -> None:
     away = -1 if s.focus_x > s.width / 2 else 1
     if s.calm == "bottom":
         return
-    s.back.add(path(
-        f"M{number(x - u)} {number(y)}C{number(x + away * h * 0.5)} {number(y + h * 0.3)}"
-        f" {number(x - away * h * 0.3 - u * 5)} {number(y + h * 0.5)}"
-        f" {number(x - u * 16)} {number(s.height + 4)}H{number(x + u * 20)}"
-        f"C{number(x - away * h * 0.1 + u * 8)} {number(y + h * 0.5)}"
-        f" {number(x + away * h * 0.6 + u * 2)} {number(y + h * 0.3)}"
-        f" {number(x + u)} {number(y)}z", colour, opacity=0.75))
+    s.back.add(
+        path(
+            f"M{number(x - u)} {number(y)}C{number(x + away * h * 0.5)} {number(y + h * 0.3)}"
+            f" {number(x - away * h * 0.3 - u * 5)} {number(y + h * 0.5)}"
+            f" {number(x - u * 16)} {number(s.height + 4)}H{number(x + u * 20)}"
+            f"C{number(x - away * h * 0.1 + u * 8)} {number(y + h * 0.5)}"
+            f" {number(x + away * h * 0.6 + u * 2)} {number(y + h * 0.3)}"
+            f" {number(x + u)} {number(y)}z",
+            colour,
+            opacity=0.75,
+        )
+    )
 
 
 def facets(s: Setting, x: float, y: float, size: float, colour: str) -> str:
     """A rock about twice as wide as tall, lit from one side, standing on y."""
     rng = s.rng
     points: list[Point] = [
-        (x + size * math.cos(math.pi * k / 5) * rng.uniform(0.85, 1),
-         y - size * 0.62 * math.sin(math.pi * k / 5) * rng.uniform(0.8, 1.1))
-        for k in range(6)]
+        (
+            x + size * math.cos(math.pi * k / 5) * rng.uniform(0.85, 1),
+            y - size * 0.62 * math.sin(math.pi * k / 5) * rng.uniform(0.8, 1.1),
+        )
+        for k in range(6)
+    ]
     ridge = (x + size * rng.uniform(-0.2, 0.1), y - size * 0.22)
     marks = polygon(points, colour)
-    marks += path(corners([points[5], points[4], points[3], ridge, (x - size * 0.3, y)]) + "z",
-                  lighten(colour, 0.05))
+    marks += path(
+        corners([points[5], points[4], points[3], ridge, (x - size * 0.3, y)]) + "z",
+        lighten(colour, 0.05),
+    )
     return marks

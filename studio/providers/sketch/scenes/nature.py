@@ -1,14 +1,31 @@
 """Open country: lake, forest, mountains, desert, snow, garden, meadow, park, northern lights."""
 
 from studio.providers.sketch.color import lighten, mix
-from studio.providers.sketch.pen import circle, ellipse, faded, group, line, number, path, polygon, rect
+from studio.providers.sketch.pen import (
+    circle,
+    ellipse,
+    faded,
+    group,
+    line,
+    number,
+    path,
+    polygon,
+    rect,
+)
 from studio.providers.sketch.scenes import land, plants, sky
 from studio.providers.sketch.scenes.setting import Setting
 
 
 def row_of_trees(
-    s: Setting, y: float, tall: tuple[float, float], gap: float, colours: tuple[str, ...],
-    kinds: str = "pine", *, keep_focus: float = 0, snow: str | None = None,
+    s: Setting,
+    y: float,
+    tall: tuple[float, float],
+    gap: float,
+    colours: tuple[str, ...],
+    kinds: str = "pine",
+    *,
+    keep_focus: float = 0,
+    snow: str | None = None,
 ) -> None:
     """A wood's edge standing on ``y``: lower on a calm side, open round the subject by
     ``keep_focus`` pixels either way."""
@@ -45,12 +62,20 @@ def fringe(s: Setting, colour: str, *, flowers: tuple[str, ...] = ()) -> None:
         tone = lighten(colour, s.rng.uniform(-0.05, 0.02))
         tall = u * s.rng.uniform(8, 13) * (0.6 + edge)
         side = 1 if x < 0.5 else -1
-        kind = plants.sprig(s.rng, tone, tall, 6, 0.22 * side) if s.rng.random() < 0.55 else (
-            plants.grass(s.rng, tone, tall * 0.75))
+        kind = (
+            plants.sprig(s.rng, tone, tall, 6, 0.22 * side)
+            if s.rng.random() < 0.55
+            else (plants.grass(s.rng, tone, tall * 0.75))
+        )
         s.front.add(group(kind, place, s.height + u))
         if flowers and s.rng.random() < 0.7:
-            s.front.add(group(plants.flower(s.rng.choice(flowers), "#f7cf5e", tone, tall * 0.8),
-                              place + side * u * 3, s.height + u))
+            s.front.add(
+                group(
+                    plants.flower(s.rng.choice(flowers), "#f7cf5e", tone, tall * 0.8),
+                    place + side * u * 3,
+                    s.height + u,
+                )
+            )
 
 
 def paint_lake(s: Setting) -> None:
@@ -64,8 +89,14 @@ def paint_lake(s: Setting) -> None:
     land.paint_peaks(s, hz, room * 0.95, mix(range_colour, low, 0.42), "#ffffff", 4)
     land.paint_peaks(s, hz, room * 0.5, mix(range_colour, low, 0.18), None, 5)
     shore = s.local("#3f6b57")
-    row_of_trees(s, hz + u * 0.4, (u * 5, u * 11), u * 3.4,
-                 (mix(shore, low, 0.2), mix(shore, low, 0.08), shore), keep_focus=u * 9)
+    row_of_trees(
+        s,
+        hz + u * 0.4,
+        (u * 5, u * 11),
+        u * 3.4,
+        (mix(shore, low, 0.2), mix(shore, low, 0.08), shore),
+        keep_focus=u * 9,
+    )
     s.back.add(rect(0, hz, s.width, u * 0.9, mix(shore, "#000000", 0.15)))
     water = s.local("#4f95ab", 0.22)
     land.paint_water(s, hz + u * 0.6, s.height, lighten(water, -0.09), mix(water, low, 0.55))
@@ -92,7 +123,16 @@ def _paint_jetty(s: Setting, hz: float) -> None:
     if s.calm == "bottom":
         near, half_near = min(near, s.height * 0.68), half_far * 1.06
     for dx in (-0.8, 0.8):
-        s.back.add(rect(x + dx * half_far - u * 0.8, top - u * 3.2, u * 1.6, u * 6, lighten(wood, -0.13), u * 0.4))
+        s.back.add(
+            rect(
+                x + dx * half_far - u * 0.8,
+                top - u * 3.2,
+                u * 1.6,
+                u * 6,
+                lighten(wood, -0.13),
+                u * 0.4,
+            )
+        )
     s.back.add(ellipse(x, top + u * 2, half_far * 1.15, u * 1.6, "#0b2530", opacity=0.16))
     shape = [(x - half_far, top), (x + half_far, top), (x + half_near, near), (x - half_near, near)]
     s.back.add(polygon(shape, s.back.linear([(0, lighten(wood, 0.05)), (1, lighten(wood, -0.03))])))
@@ -101,7 +141,9 @@ def _paint_jetty(s: Setting, hz: float) -> None:
     while t < 1:
         yy = top + (near - top) * t
         half = half_far + (half_near - half_far) * t
-        boards += line(f"M{number(x - half)} {number(yy)}H{number(x + half)}", lighten(wood, -0.09), u * 0.25)
+        boards += line(
+            f"M{number(x - half)} {number(yy)}H{number(x + half)}", lighten(wood, -0.09), u * 0.25
+        )
         t += 0.1 + t * 0.08
     s.back.add(boards, rect(x - half_far, top, half_far * 2, u * 0.5, lighten(wood, 0.1)))
 
@@ -117,11 +159,18 @@ def paint_forest(s: Setting) -> None:
     for layer in range(4):
         shade = mix(low, green, (0.2, 0.38, 0.6, 0.85)[layer])
         tall = room * (0.5 + 0.12 * layer)
-        row_of_trees(s, hz + u * (1.5 * layer - 2), (tall * 0.7, tall), u * (6 + 2.2 * layer),
-                     (shade, lighten(shade, 0.02), lighten(shade, -0.02)), kinds,
-                     keep_focus=s.focus_width * (0, 0.12, 0.3, 0.48)[layer])
-        s.back.add(rect(0, hz - u * 8, s.width, u * 9, s.back.linear(
-            [(0, low, 0), (1, low, 0.22)])))
+        row_of_trees(
+            s,
+            hz + u * (1.5 * layer - 2),
+            (tall * 0.7, tall),
+            u * (6 + 2.2 * layer),
+            (shade, lighten(shade, 0.02), lighten(shade, -0.02)),
+            kinds,
+            keep_focus=s.focus_width * (0, 0.12, 0.3, 0.48)[layer],
+        )
+        s.back.add(
+            rect(0, hz - u * 8, s.width, u * 9, s.back.linear([(0, low, 0), (1, low, 0.22)]))
+        )
     floor = mix(green, s.local("#93ad66", 0.2), 0.5)
     land.paint_hill(s, hz + u, u * 1.6, u * 40, floor, deep=0.1)
     land.paint_path(s, hz + u * 1.5, mix(floor, low, 0.45))
@@ -141,7 +190,9 @@ def _scatter_tufts(s: Setting, top: float, colour: str, flowers: tuple[str, ...]
         if s.calm == "bottom" or not s.free(x - size, y - size, x + size, y):
             continue
         if flowers and s.rng.random() < 0.7:
-            s.back.add(group(plants.flower(s.rng.choice(flowers), "#f7cf5e", colour, size * 1.8), x, y))
+            s.back.add(
+                group(plants.flower(s.rng.choice(flowers), "#f7cf5e", colour, size * 1.8), x, y)
+            )
         else:
             s.back.add(group(plants.grass(s.rng, colour, size), x, y))
 
@@ -158,8 +209,14 @@ def paint_mountains(s: Setting) -> None:
     land.paint_peaks(s, hz + u, room * 0.55, mix(stone, low, 0.24), "#f4f8fa", 4)
     green = s.local("#5d8a57", 0.2)
     land.paint_hill(s, hz - u * 2, u * 6, u * 45, mix(green, low, 0.42))
-    row_of_trees(s, hz + u * 1, (u * 4, u * 9), u * 5, (mix(green, s.palette.shade, 0.3),
-                 mix(green, s.palette.shade, 0.45)), keep_focus=s.focus_width * 0.2)
+    row_of_trees(
+        s,
+        hz + u * 1,
+        (u * 4, u * 9),
+        u * 5,
+        (mix(green, s.palette.shade, 0.3), mix(green, s.palette.shade, 0.45)),
+        keep_focus=s.focus_width * 0.2,
+    )
     land.paint_hill(s, hz + u * 3, u * 4, u * 60, mix(green, low, 0.18))
     land.paint_path(s, hz + u * 3, mix(green, low, 0.7))
     land.paint_hill(s, s.ground_y, u * 3, u * 90, green, deep=0.1)
@@ -181,8 +238,15 @@ def paint_snow(s: Setting) -> None:
     white = s.local("#eef4fa", 0.05)
     fir = s.local("#3d6663", 0.12)
     land.paint_hill(s, hz - u, u * 5, u * 50, mix(white, stone, 0.22))
-    row_of_trees(s, hz + u * 2, (u * 8, u * 17), u * 7,
-                 (mix(fir, low, 0.3), mix(fir, low, 0.15)), keep_focus=s.focus_width * 0.34, snow=white)
+    row_of_trees(
+        s,
+        hz + u * 2,
+        (u * 8, u * 17),
+        u * 7,
+        (mix(fir, low, 0.3), mix(fir, low, 0.15)),
+        keep_focus=s.focus_width * 0.34,
+        snow=white,
+    )
     land.paint_hill(s, hz + u * 5, u * 4, u * 60, mix(white, stone, 0.1))
     land.paint_hill(s, s.ground_y, u * 2.5, u * 80, white, deep=0.05)
     if s.calm != "bottom":
@@ -190,7 +254,9 @@ def paint_snow(s: Setting) -> None:
             place = s.width * x
             tall = u * s.rng.uniform(22, 32)
             if s.free(place - tall * 0.25, s.height - tall, place + tall * 0.25, s.height):
-                s.front.add(group(plants.pine(fir, tall, white), place - side * u, s.height + u * 2))
+                s.front.add(
+                    group(plants.pine(fir, tall, white), place - side * u, s.height + u * 2)
+                )
     s.weather = s.weather or "snow"
     s.behind_words = white if s.calm == "bottom" else low
 
@@ -200,8 +266,11 @@ def paint_desert(s: Setting) -> None:
     u, hz = s.unit, s.horizon(0.58)
     low = sky.paint_sky(s, hz)
     if not s.night and not s.grey:
-        s.back.add(rect(0, 0, s.width, hz * 1.1, s.back.linear(
-            [(0, "#f3c79a", 0.15), (1, "#fbe3b8", 0.9)])))
+        s.back.add(
+            rect(
+                0, 0, s.width, hz * 1.1, s.back.linear([(0, "#f3c79a", 0.15), (1, "#fbe3b8", 0.9)])
+            )
+        )
         s.behind_words = mix(low, "#fbe3b8", 0.5)
     sky.paint_sun(s, hz, 1.5)
     sand = s.local("#dda15e", 0.16)
@@ -211,9 +280,19 @@ def paint_desert(s: Setting) -> None:
             wide, tall = u * s.rng.uniform(12, 24), u * s.rng.uniform(8, 16)
             cx = s.width * x
             if s.free(cx - wide, hz - tall, cx + wide, hz):
-                s.back.add(polygon([(cx - wide * 0.6, hz - tall), (cx + wide * 0.5, hz - tall),
-                                    (cx + wide * 0.62, hz - tall * 0.5), (cx + wide, hz + u * 4),
-                                    (cx - wide, hz + u * 4), (cx - wide * 0.7, hz - tall * 0.6)], mesa))
+                s.back.add(
+                    polygon(
+                        [
+                            (cx - wide * 0.6, hz - tall),
+                            (cx + wide * 0.5, hz - tall),
+                            (cx + wide * 0.62, hz - tall * 0.5),
+                            (cx + wide, hz + u * 4),
+                            (cx - wide, hz + u * 4),
+                            (cx - wide * 0.7, hz - tall * 0.6),
+                        ],
+                        mesa,
+                    )
+                )
     for i, (rise, share) in enumerate(((6, 0.5), (5, 0.28), (4, 0.12), (3, 0.0))):
         y = hz + (s.ground_y - hz) * i / 3
         tone = mix(sand, low, share)
@@ -229,11 +308,17 @@ def paint_desert(s: Setting) -> None:
         box = s.calm_box
         if box and box[0] - tall < x < box[0] + box[2] + tall and y - tall < box[3]:
             continue
-        s.back.add(s.back.shadow(x, y, tall * 0.5, "#5a2f12", 0.22), group(plants.cactus(green, tall), x, y))
+        s.back.add(
+            s.back.shadow(x, y, tall * 0.5, "#5a2f12", 0.22),
+            group(plants.cactus(green, tall), x, y),
+        )
     if s.calm != "bottom":
         for x in (s.rng.uniform(0.04, 0.2), s.rng.uniform(0.8, 0.96)):
-            s.back.add(land.facets(s, s.width * x, s.height - u * 2, u * s.rng.uniform(4, 7),
-                                   lighten(sand, -0.14)))
+            s.back.add(
+                land.facets(
+                    s, s.width * x, s.height - u * 2, u * s.rng.uniform(4, 7), lighten(sand, -0.14)
+                )
+            )
     if s.calm == "bottom":
         s.behind_words = sand
 
@@ -246,17 +331,30 @@ def paint_garden(s: Setting) -> None:
     sky.paint_clouds(s, hz, 4)
     green = s.local("#6fa35d", 0.14)
     room = hz - (s.calm_box[3] if s.calm == "top" and s.calm_box else 0)
-    row_of_trees(s, hz + u * 2, (room * 0.3, room * 0.5), u * 13, (mix(green, low, 0.35),
-                 mix(green, low, 0.22), mix(green, "#7a8f3f", 0.3)), "tree tree slim")
+    row_of_trees(
+        s,
+        hz + u * 2,
+        (room * 0.3, room * 0.5),
+        u * 13,
+        (mix(green, low, 0.35), mix(green, low, 0.22), mix(green, "#7a8f3f", 0.3)),
+        "tree tree slim",
+    )
     hedge = mix(green, s.palette.shade, 0.16)
     s.back.add(path(land.close_below(s, land.hill_edge(s, hz + u * 2.5, u * 1.6, u * 9)), hedge))
     wood = s.local("#f6f1e6", 0.05)
     x = 0.0
     while x < s.width:
-        s.back.add(path(f"M{number(x)} {number(hz + u * 8)}v{number(-u * 7)}l{number(u * 1.1)}"
-                        f" {number(-u * 1.4)}l{number(u * 1.1)} {number(u * 1.4)}v{number(u * 7)}z", wood))
+        s.back.add(
+            path(
+                f"M{number(x)} {number(hz + u * 8)}v{number(-u * 7)}l{number(u * 1.1)}"
+                f" {number(-u * 1.4)}l{number(u * 1.1)} {number(u * 1.4)}v{number(u * 7)}z",
+                wood,
+            )
+        )
         x += u * 3.3
-    s.back.add(rect(0, hz + u * 2.6, s.width, u * 0.9, wood), rect(0, hz + u * 5.6, s.width, u * 0.9, wood))
+    s.back.add(
+        rect(0, hz + u * 2.6, s.width, u * 0.9, wood), rect(0, hz + u * 5.6, s.width, u * 0.9, wood)
+    )
     land.paint_hill(s, hz + u * 8, u * 1.2, u * 70, mix(green, low, 0.1), deep=0.1)
     flowers = (s.palette.accent, "#f4a7b3", "#ffffff", "#f3c54b", s.palette.accent2)
     stem = lighten(green, -0.12)
@@ -264,7 +362,9 @@ def paint_garden(s: Setting) -> None:
         for _ in range(round(s.width / u / 2.2)):
             x, y = s.rng.uniform(0, s.width), hz + u * s.rng.uniform(8.5, 12)
             if abs(x - s.focus_x) > s.focus_width * 0.4:
-                s.back.add(group(plants.flower(s.rng.choice(flowers), "#f7cf5e", stem, u * 5), x, y))
+                s.back.add(
+                    group(plants.flower(s.rng.choice(flowers), "#f7cf5e", stem, u * 5), x, y)
+                )
     land.paint_path(s, hz + u * 9, mix(low, "#e9d9b8", 0.6))
     _scatter_tufts(s, s.ground_y, stem, flowers)
     fringe(s, stem, flowers=flowers)
@@ -284,7 +384,9 @@ def paint_meadow(s: Setting) -> None:
     x = s.focus_x + s.width * 0.24 * (1 if s.focus_x < s.width / 2 else -1)
     tall = u * 17
     if s.free(x - tall * 0.4, hz - tall + u * 8, x + tall * 0.4, hz + u * 6):
-        s.back.add(group(plants.tree(s.rng, mix(green, s.palette.shade, 0.32), tall), x, hz + u * 8))
+        s.back.add(
+            group(plants.tree(s.rng, mix(green, s.palette.shade, 0.32), tall), x, hz + u * 8)
+        )
     land.paint_hill(s, s.ground_y - u * 3, u * 3, u * 80, green, deep=0.1)
     flowers = (s.palette.accent, "#ffffff", "#f3c54b")
     _scatter_tufts(s, s.ground_y, lighten(green, -0.1), flowers)
@@ -308,24 +410,40 @@ def paint_park(s: Setting) -> None:
             s.back.add(rect(x, hz - tall, wide, tall + u * 4, town))
         x += wide + u * s.rng.uniform(0, 4)
     room = hz - (s.calm_box[3] if s.calm == "top" and s.calm_box else 0)
-    row_of_trees(s, hz + u * 2, (room * 0.25, room * 0.42), u * 9,
-                 (mix(green, low, 0.38), mix(green, low, 0.25)), "tree")
+    row_of_trees(
+        s,
+        hz + u * 2,
+        (room * 0.25, room * 0.42),
+        u * 9,
+        (mix(green, low, 0.38), mix(green, low, 0.25)),
+        "tree",
+    )
     land.paint_hill(s, hz + u * 2, u * 2, u * 70, mix(green, low, 0.12), deep=0.08)
     way = mix(low, "#e6d6b6", 0.55)
-    s.back.add(path(
-        f"M0 {number(s.ground_y + u * 1)}C{number(s.width * 0.3)} {number(s.ground_y - u * 5)}"
-        f" {number(s.width * 0.7)} {number(s.ground_y - u * 5)} {s.width} {number(s.ground_y + u)}"
-        f"V{number(s.ground_y + u * 9)}C{number(s.width * 0.7)} {number(s.ground_y + u * 3)}"
-        f" {number(s.width * 0.3)} {number(s.ground_y + u * 3)} 0 {number(s.ground_y + u * 9)}z", way))
+    s.back.add(
+        path(
+            f"M0 {number(s.ground_y + u * 1)}C{number(s.width * 0.3)} {number(s.ground_y - u * 5)}"
+            f" {number(s.width * 0.7)} {number(s.ground_y - u * 5)} {s.width} {number(s.ground_y + u)}"
+            f"V{number(s.ground_y + u * 9)}C{number(s.width * 0.7)} {number(s.ground_y + u * 3)}"
+            f" {number(s.width * 0.3)} {number(s.ground_y + u * 3)} 0 {number(s.ground_y + u * 9)}z",
+            way,
+        )
+    )
     dark = mix(s.palette.shade, green, 0.3)
     _park_furniture(s, dark)
     for x in (0.06, 0.9):
         place, tall = s.width * x, min(room * 0.85, s.height * 0.5)
         if abs(place - s.focus_x) > s.focus_width * 0.5 and s.free(
-                place - tall * 0.36, s.ground_y - u * 4 - tall, place + tall * 0.36, s.ground_y):
-            s.back.add(s.back.shadow(place, s.ground_y - u * 4, tall * 0.6, "#1d3a20", 0.3),
-                       group(plants.tree(s.rng, lighten(green, -0.05), tall, lighten(dark, 0.1)),
-                             place, s.ground_y - u * 4))
+            place - tall * 0.36, s.ground_y - u * 4 - tall, place + tall * 0.36, s.ground_y
+        ):
+            s.back.add(
+                s.back.shadow(place, s.ground_y - u * 4, tall * 0.6, "#1d3a20", 0.3),
+                group(
+                    plants.tree(s.rng, lighten(green, -0.05), tall, lighten(dark, 0.1)),
+                    place,
+                    s.ground_y - u * 4,
+                ),
+            )
     _scatter_tufts(s, s.ground_y + u * 9, lighten(green, -0.08), ("#ffffff", s.palette.accent))
     fringe(s, lighten(green, -0.1))
     if s.calm == "bottom":
@@ -343,9 +461,14 @@ def _park_furniture(s: Setting, dark: str) -> None:
         s.back.add(s.back.shadow(x, y, u * 17, "#1d3a20", 0.3), group(bench, x, y))
     x += away * u * 13
     if s.free(x - u * 2.5, y - u * 27, x + u * 2.5, y):
-        lamp = rect(-u * 0.5, -u * 22, u, u * 22, dark) + rect(-u * 1.1, -u * 1.6, u * 2.2, u * 1.6, dark, u * 0.4)
-        lamp += path(f"M{number(-u * 1.6)} {number(-u * 26)}H{number(u * 1.6)}L{number(u)} {number(-u * 22)}"
-                     f"H{number(-u)}z", "#fff0c4") + rect(-u * 2, -u * 26.8, u * 4, u, dark, u * 0.4)
+        lamp = rect(-u * 0.5, -u * 22, u, u * 22, dark) + rect(
+            -u * 1.1, -u * 1.6, u * 2.2, u * 1.6, dark, u * 0.4
+        )
+        lamp += path(
+            f"M{number(-u * 1.6)} {number(-u * 26)}H{number(u * 1.6)}L{number(u)} {number(-u * 22)}"
+            f"H{number(-u)}z",
+            "#fff0c4",
+        ) + rect(-u * 2, -u * 26.8, u * 4, u, dark, u * 0.4)
         if s.night:
             s.back.add(s.back.glow(x, y - u * 24, u * 14, "#ffe6a8", 0.5))
         s.back.add(group(lamp, x, y))
@@ -355,16 +478,31 @@ def paint_aurora(s: Setting) -> None:
     """Northern lights over a dark, snowy shore."""
     s.hour = "night"
     u, hz = s.unit, s.horizon(0.7)
-    s.fill(s.back.linear([(0, "#0a1230"), (0.6, mix("#123050", s.palette.accent2, 0.12)), (1, "#1c4a5e")]))
+    s.fill(
+        s.back.linear(
+            [(0, "#0a1230"), (0.6, mix("#123050", s.palette.accent2, 0.12)), (1, "#1c4a5e")]
+        )
+    )
     s.behind_words = "#0e1c3c"
     sky.paint_stars(s, hz)
     sky.paint_aurora(s, hz)
     land.paint_peaks(s, hz, hz * 0.22, "#27405f", "#7fa0b8", 5)
-    row_of_trees(s, hz + u, (u * 4, u * 10), u * 4, ("#0f2233", "#132a3c"), keep_focus=s.focus_width * 0.2)
+    row_of_trees(
+        s, hz + u, (u * 4, u * 10), u * 4, ("#0f2233", "#132a3c"), keep_focus=s.focus_width * 0.2
+    )
     snow = "#38566f"
     land.paint_hill(s, hz + u * 2, u * 2, u * 70, snow, deep=0.08)
     land.paint_hill(s, s.ground_y, u * 2, u * 90, "#5b7c91", deep=0.12)
-    s.back.add(faded(circle(s.focus_x, s.ground_y + u * 4, s.focus_width * 0.5,
-                            s.back.radial([(0, "#8ff0c8", 0.35), (1, "#8ff0c8", 0)])), 0.6))
+    s.back.add(
+        faded(
+            circle(
+                s.focus_x,
+                s.ground_y + u * 4,
+                s.focus_width * 0.5,
+                s.back.radial([(0, "#8ff0c8", 0.35), (1, "#8ff0c8", 0)]),
+            ),
+            0.6,
+        )
+    )
     if s.calm == "bottom":
         s.behind_words = "#4d6d83"

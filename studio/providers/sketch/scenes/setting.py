@@ -70,8 +70,9 @@ class Setting:
         middle = {"left": 0.72, "right": 0.28}.get(self.calm or "", 0.5)
         wander = 0.03 if self.calm else 0.09
         self.focus_x = self.width * (middle + self.rng.uniform(-wander, wander))
-        self.focus_width = min(self.width * (0.42 if self.calm in {"left", "right"} else 0.6),
-                               self.height * 1.1)
+        self.focus_width = min(
+            self.width * (0.42 if self.calm in {"left", "right"} else 0.6), self.height * 1.1
+        )
         self.light = "right" if self.focus_x < self.width * 0.5 else "left"
         self.ground_y = self.height * {"bottom": 0.62}.get(self.calm or "", 0.84)
         self.figure_height = self.height * 0.5
@@ -177,6 +178,4 @@ class Setting:
 
 
 def _touch(a: Box, b: Box) -> bool:
-    return (
-        a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
-    )
+    return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]

@@ -78,8 +78,10 @@ def paint_sun(s: Setting, horizon: float, size: float = 1.0) -> None:
     colour = mix("#fff3cd", s.palette.accent, 0.14)
     if s.night:
         s.back.add(s.back.glow(x, y, r * 4, "#dfe7ff", 0.28), circle(x, y, r, "#f6f1dc"))
-        s.back.add(circle(x - r * 0.3, y - r * 0.2, r * 0.2, "#e3dcc2"),
-                   circle(x + r * 0.34, y + r * 0.3, r * 0.13, "#e3dcc2"))
+        s.back.add(
+            circle(x - r * 0.3, y - r * 0.2, r * 0.2, "#e3dcc2"),
+            circle(x + r * 0.34, y + r * 0.3, r * 0.13, "#e3dcc2"),
+        )
         return
     s.back.add(s.back.glow(x, y, r * 4.4, "#fff4d0", 0.75), circle(x, y, r, colour))
 
@@ -116,13 +118,20 @@ def paint_aurora(s: Setting, horizon: float) -> None:
             x = s.width * k / steps
             sway = math.sin(phase + k * 0.19) * 0.09 + math.sin(phase * 2 + k * 0.43) * 0.035
             strips.append((x, base + sway * horizon))
-        fade = s.back.linear([(0, colour, 0), (0.62, colour, 0.28), (0.97, colour, 0.62),
-                              (1, colour, 0)])
+        fade = s.back.linear(
+            [(0, colour, 0), (0.62, colour, 0.28), (0.97, colour, 0.62), (1, colour, 0)]
+        )
         for x, y in strips:
             middle = x + s.width / steps / 2
-            quiet = bool(box) and box is not None and (
-                box[0] <= middle <= box[0] + box[2] and y - horizon * 0.4 < box[1] + box[3]
-                and y > box[1])
+            quiet = (
+                bool(box)
+                and box is not None
+                and (
+                    box[0] <= middle <= box[0] + box[2]
+                    and y - horizon * 0.4 < box[1] + box[3]
+                    and y > box[1]
+                )
+            )
             if s.calm in {"left", "right"} and quiet:
                 continue
             tall = horizon * rng.uniform(0.24, 0.42)

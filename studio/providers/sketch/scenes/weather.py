@@ -42,8 +42,14 @@ def _paint_rain(s: Setting) -> None:
         if _inside(s, x, y):
             continue
         r = u * s.rng.uniform(0.8, 2.2)
-        s.front.add(line(f"M{number(x - r)} {number(y)}q{number(r)} {number(r * 0.6)}"
-                         f" {number(2 * r)} 0", "#eef5fa", u * 0.22, opacity=0.4))
+        s.front.add(
+            line(
+                f"M{number(x - r)} {number(y)}q{number(r)} {number(r * 0.6)} {number(2 * r)} 0",
+                "#eef5fa",
+                u * 0.22,
+                opacity=0.4,
+            )
+        )
 
 
 def _paint_lightning(s: Setting) -> None:
@@ -52,8 +58,15 @@ def _paint_lightning(s: Setting) -> None:
     tall = s.height * 0.32
     if not s.free(x - u * 8, 0, x + u * 8, tall):
         return
-    bolt = [(x, 0.0), (x - u * 4, tall * 0.45), (x - u * 0.6, tall * 0.43), (x - u * 4.5, tall),
-            (x + u * 3, tall * 0.34), (x - u * 0.4, tall * 0.36), (x + u * 3, 0.0)]
+    bolt = [
+        (x, 0.0),
+        (x - u * 4, tall * 0.45),
+        (x - u * 0.6, tall * 0.43),
+        (x - u * 4.5, tall),
+        (x + u * 3, tall * 0.34),
+        (x - u * 0.4, tall * 0.36),
+        (x + u * 3, 0.0),
+    ]
     s.back.add(s.back.glow(x, tall * 0.3, u * 26, "#fdf6d8", 0.35), polygon(bolt, "#fff6cf"))
 
 
@@ -63,8 +76,15 @@ def _paint_snowfall(s: Setting) -> None:
         for _ in range(round(s.width * s.height / (u * u) / share)):
             x, y = s.rng.uniform(0, s.width), s.rng.uniform(0, s.height)
             if not _inside(s, x, y):
-                sheet.add(circle(x, y, u * s.rng.uniform(0.2, 0.62), "#ffffff",
-                                 opacity=s.rng.uniform(0.5, 0.95)))
+                sheet.add(
+                    circle(
+                        x,
+                        y,
+                        u * s.rng.uniform(0.2, 0.62),
+                        "#ffffff",
+                        opacity=s.rng.uniform(0.5, 0.95),
+                    )
+                )
 
 
 def _paint_fog(s: Setting) -> None:
