@@ -1,6 +1,6 @@
 """How allauth makes accounts here."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
@@ -13,6 +13,16 @@ from accounts.models import User
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Opens the personal workspace in the transaction of the user, and gives what is earned."""
+
+    error_messages: ClassVar = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "This address and password do not belong together.",
+        "incorrect_code": "That is not the code. Look at the newest message.",
+        "incorrect_password": "That is not your password.",
+        "too_many_login_attempts": "Too many tries. Wait a few minutes and try again.",
+        "email_taken": "There is an account with this address. Sign in instead.",
+        "same_as_current": "That is the address you have now.",
+        "rate_limited": "Too many tries. Wait a few minutes and try again.",
+    }
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:  # noqa: FBT001, FBT002 (allauth's signature)
         with transaction.atomic():

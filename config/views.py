@@ -1,0 +1,45 @@
+"""Pages that belong to no app: the landing, terms and privacy, the mark for browsers."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+
+from config.offer import offer_now
+from gallery.models import Publication
+
+_SHOWN_FROM = 6
+"""The landing shows published pictures once there are this many."""
+_SHOWN_MAX = 9
+
+
+@login_not_required
+@require_safe
+def landing(request: HttpRequest) -> HttpResponse:
+    """Say what this is, what it costs here, and show what was made here once there is enough."""
+    made_here = list(Publication.objects.shown().order_by("-published_at", "-id")[:_SHOWN_MAX])
+    page = {
+        "offer": offer_now(),
+        "made_here": made_here if len(made_here) >= _SHOWN_FROM else [],
+    }
+    return render(request, "site/landing.html", page)
+
+
+@login_not_required
+@require_safe
+def terms(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/terms.html")
+
+
+@login_not_required
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/privacy.html")
+
+
+@login_not_required
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for this whatever the page says."""
+    return redirect(static("img/mark.svg"))
