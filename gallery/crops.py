@@ -1,4 +1,5 @@
 """Downloads in another format or size: cropped round the subject, never enlarged."""
+
 import re
 from dataclasses import dataclass
 

@@ -54,6 +54,7 @@ _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 _BLANK_RANGE = 8
 """A picture whose channels vary by at most this much, of 255, shows nothing."""
 _PEEK = 64
+_DAMAGED = "This picture is damaged: it cannot be read to its end."
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def public_copies(data: bytes, source_type: str) -> dict[str, VariantBytes]:
     copies = {"full": full}
     for width in sorted(WIDTHS, reverse=True):
         if width < picture.width:
-            picture = scaled(picture, width)
+            picture = scaled(picture, width, shape=(full.width, full.height))
             copies[str(width)] = _variant(picture, source_type)
     return copies
 
@@ -150,6 +151,8 @@ def open_checked(
         raise _too_many_pixels(pixels)
     if max(picture.size) > SIDE_MAX:
         raise TooLarge(f"A picture may be at most {SIDE_MAX:,} pixels long on a side.", SIDE_MAX)
+    if picture.format == "PNG" and not _png_is_whole(data):
+        raise InvalidImage(_DAMAGED)
     if draft and picture.format == "JPEG":
         # Upright is judged only after decoding, so the shorter side must reach the width too.
         picture.draft(None, (draft, draft))
@@ -167,7 +170,7 @@ def decode(picture: Image.Image) -> Image.Image:
         upright = ImageOps.exif_transpose(picture)
         plain = _plain(upright)
     except BROKEN as broken:
-        raise InvalidImage("This picture is damaged: it cannot be read to its end.") from broken
+        raise InvalidImage(_DAMAGED) from broken
     plain.info = {}
     return plain
 
@@ -204,17 +207,25 @@ def encode(picture: Image.Image, form: Format, source_type: str, *, quality: int
 def first_variants(picture: Image.Image, source_type: str) -> tuple[VariantBytes, ...]:
     """Make the variants that are wanted at once, each from the one before."""
     made = []
+    shape = picture.size
     for width in sorted({min(width, picture.width) for width in FIRST_WIDTHS}, reverse=True):
-        picture = scaled(picture, width)
+        picture = scaled(picture, width, shape=shape)
         made.append(_variant(picture, source_type))
     return tuple(reversed(made))
 
 
-def scaled(picture: Image.Image, width: int) -> Image.Image:
-    """Scale down to ``width`` pixels, never up."""
+def scaled(
+    picture: Image.Image, width: int, *, shape: tuple[int, int] | None = None
+) -> Image.Image:
+    """Scale down to ``width`` pixels, never up.
+
+    ``shape`` is the size whose ratio counts, where ``picture`` is itself a scaled one: rounding
+    must not add up.
+    """
     if width >= picture.width:
         return picture
-    height = max(1, round(picture.height * width / picture.width))
+    wide, high = shape or picture.size
+    height = max(1, round(high * width / wide))
     return picture.resize((width, height), Image.Resampling.HAMMING, reducing_gap=2.0)
 
 
@@ -237,6 +248,28 @@ def on_white(picture: Image.Image) -> Image.Image:
     ground = Image.new("RGB", picture.size, (255, 255, 255))
     ground.paste(picture, mask=picture.getchannel("A"))
     return ground
+
+
+def _png_is_whole(data: bytes) -> bool:
+    """Check the sum of each chunk that matters, up to the end; Pillow decodes without looking.
+
+    Layout: PNG specification, section 5.3. A chunk's name begins with a capital when it matters.
+    """
+    view = memoryview(data)
+    at = 8
+    while at + 12 <= len(data):
+        length = int.from_bytes(view[at : at + 4])
+        end = at + 12 + length
+        name = bytes(view[at + 4 : at + 8])
+        if end > len(data):
+            return False
+        sum_given = int.from_bytes(view[end - 4 : end])
+        if name[:1].isupper() and zlib.crc32(view[at + 4 : end - 4]) != sum_given:
+            return False
+        if name == b"IEND":
+            return True
+        at = end
+    return False
 
 
 def _ranges(picture: Image.Image) -> list[tuple[float, float]]:
