@@ -118,6 +118,14 @@ def _take(model: str, turn: Turn, now: datetime) -> Frame | None:
     return Frame.objects.select_related("generation", "workspace").get(pk=frame.pk)
 
 
+def other_models_waiting(frame: Frame) -> list[str]:
+    """Name the other models for which the workspace has frames due."""
+    waiting = Frame.objects.filter(
+        workspace_id=frame.workspace_id, status=Frame.Status.QUEUED, due_at__lte=timezone.now()
+    ).exclude(model=frame.model)
+    return list(waiting.order_by().values_list("model", flat=True).distinct())
+
+
 def ours(frame: Frame) -> QuerySet[Frame]:
     """Give the row while it is still this claim's to write."""
     return Frame.objects.filter(pk=frame.pk, status=Frame.Status.RUNNING, claim=frame.claim)

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from billing import ledger
 from gallery import services as gallery
+from gallery.models import Image
 from studio import live
 from studio.claims import ours
 from studio.models import Frame, Generation, LateArrival
@@ -81,16 +82,11 @@ def hand_over(frame: Frame, arrival: Arrival) -> Handover:
     throw away.
     """
     now = timezone.now()
-    if ours(frame).update(
-        status=Frame.Status.DONE,
-        charged=arrival.credits,
-        notes=list(arrival.notes),
-        finished_at=now,
-    ):
-        _give_picture(frame, arrival)
+    if ours(frame).update(status=Frame.Status.DONE, notes=list(arrival.notes), finished_at=now):
+        image = add_picture(frame, arrival)
         settle_generation(frame.generation_id)
-        if frame.price:
-            _pay(frame, arrival.credits)
+        charged = ledger.capture(frame.pk, credits=arrival.credits) if frame.price else 0
+        Frame.objects.filter(pk=frame.pk).update(image=image, charged=charged)
         tell(frame, Frame.Status.DONE)
         return Handover.DONE
     cancelled = Frame.objects.filter(
@@ -100,7 +96,7 @@ def hand_over(frame: Frame, arrival: Arrival) -> Handover:
         return Handover.LOST
     LateArrival.objects.create(
         frame=frame,
-        kept=arrival.kept.as_json(),
+        kept=arrival.kept.to_json(),
         credits=arrival.credits,
         alt=arrival.alt,
         notes=list(arrival.notes),
@@ -111,25 +107,18 @@ def hand_over(frame: Frame, arrival: Arrival) -> Handover:
     return Handover.LATE
 
 
-def _give_picture(frame: Frame, arrival: Arrival) -> None:
-    image = gallery.add_image(
+def add_picture(frame: Frame, arrival: Arrival) -> Image:
+    """Make the arrival the frame's image, inside the caller's transaction."""
+    return gallery.add_image(
         workspace_id=frame.workspace_id,
         maker_id=frame.generation.maker_id,
         origin=f"frame:{frame.pk}",
         kept=arrival.kept,
-        name=frame.label,
+        name=frame.short_label,
         alt=arrival.alt,
         provenance=arrival.provenance,
         project_id=frame.project_id,
     )
-    Frame.objects.filter(pk=frame.pk).update(image=image)
-
-
-def _pay(frame: Frame, credits: int) -> None:
-    if credits:
-        ledger.capture(frame.pk, credits=credits)
-    else:
-        ledger.release(frame.pk)
 
 
 @transaction.atomic

@@ -140,7 +140,7 @@ def publish(news: FrameNews) -> None:
         log.warning("news not told", extra={"frame": news.frame})
 
 
-def publish_frame(  # noqa: PLR0913
+def publish_frame(
     *, frame: UUID, project: UUID, generation: UUID, status: str, label: str, preview: str = ""
 ) -> None:
     """Tell that a frame changed; call it after the commit."""

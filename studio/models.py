@@ -11,6 +11,9 @@ from accounts.ids import new_id, to_public
 from accounts.models import User, Workspace
 from gallery.models import Image
 
+LABEL_MAX = 400
+"""Characters; each refinement of a refinement adds two or three."""
+
 
 class Stage(models.TextChoices):
     EXPLORE = "explore", "Explore"
@@ -222,7 +225,7 @@ class Frame(models.Model):
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )
-    label = models.CharField(max_length=60)
+    label = models.CharField(max_length=LABEL_MAX)
     children_made = models.PositiveIntegerField(default=0)
     number = models.PositiveSmallIntegerField()
     """Its place in its order, from 1."""

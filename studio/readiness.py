@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from studio.catalogue import CATALOGUE, ModelSpec
 from studio.models import ModelState
+from studio.refusals import ModelNotReady, ModelUnavailable
 
 READY = "ready"
 NOT_CONNECTED = "not_connected"
@@ -64,6 +65,24 @@ def readiness_of(model: str) -> Readiness:
     """
     spec = CATALOGUE[model]
     return judge(spec, ModelState.objects.filter(pk=model).first(), now=timezone.now())
+
+
+def require_ready(model: str) -> None:
+    """Let pass a model of the catalogue that can be ordered now.
+
+    Raises:
+        ModelNotReady: not connected here, or retired.
+        ModelUnavailable: for now.
+        KeyError: the catalogue has no such model.
+    """
+    found = readiness_of(model)
+    if found.is_ready:
+        return
+    spec = CATALOGUE[model]
+    detail = f"{spec.name} cannot be ordered: {found.reason[:1].lower()}{found.reason[1:]}."
+    if found.status == UNAVAILABLE:
+        raise ModelUnavailable(detail, until=found.until)
+    raise ModelNotReady(detail, successor=spec.successor)
 
 
 def judge(spec: ModelSpec, state: ModelState | None, *, now: datetime) -> Readiness:

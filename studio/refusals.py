@@ -3,7 +3,7 @@
 from datetime import datetime
 
 
-class Refusal(Exception):  # noqa: N818 (a refusal is named for what it says)
+class Refusal(Exception):
     """The parent of them all; ``code`` is the API's."""
 
     code = "refused"

@@ -1,0 +1,164 @@
+"""From a provider's bytes to the frame's picture: checked, priced, stored, handed over."""
+
+import asyncio
+import logging
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from gallery import pixels, processes
+from gallery import services as gallery
+from gallery.models import Image
+from gallery.refusals import GalleryRefusal
+from gallery.xmp import SourceType
+from studio import endings, live, previews
+from studio.catalogue import CATALOGUE, price_of_arrival
+from studio.claims import end_attempt
+from studio.endings import Arrival, Handover
+from studio.materials import Materials
+from studio.models import Attempt, Frame
+from studio.providers.protocol import FrameFailed, Preview, RenderedImage
+
+log = logging.getLogger(__name__)
+
+STORING_PAUSES = (0.5, 2.0)
+"""Seconds before the second and the third try to store a picture that has been paid for."""
+
+_IN_THE_PICTURE = {"", "product", "person", "logo", "background"}
+"""Roles whose reference may stand in the picture itself; the others only guide it."""
+
+
+async def receive(frame: Frame, gathered: Materials, rendered: RenderedImage) -> Arrival:
+    """Check what came and store it.
+
+    Raises:
+        FrameFailed: ``bad_image``, ``blank_image`` or ``storage_error``; nothing is stored.
+    """
+    source_type = _source_type(frame, gathered)
+    try:
+        inspected = await processes.run_async(pixels.inspect_made, rendered.data, source_type)
+    except GalleryRefusal as bad:
+        raise FrameFailed("What came back is no picture.", code="bad_image") from bad
+    except BrokenProcessPool as broken:
+        raise FrameFailed("What came back could not be opened.", code="bad_image") from broken
+    if inspected.is_blank:
+        raise FrameFailed("The picture came back empty.", code="blank_image")
+    credits = price_of_arrival(
+        frame.generation, price=frame.price, width=inspected.width, height=inspected.height
+    )
+    if credits is None:
+        size = f"{inspected.width} × {inspected.height}"
+        raise FrameFailed(f"The picture came back too small, {size}.", code="bad_image")
+    return Arrival(
+        kept=await _store(frame, rendered.data, inspected),
+        credits=credits,
+        alt=rendered.alt or _alt(frame),
+        notes=rendered.notes,
+        provenance=_provenance(frame, gathered, inspected, source_type),
+    )
+
+
+async def _store(frame: Frame, data: bytes, inspected: pixels.Inspected) -> gallery.KeptFiles:
+    for pause in (*STORING_PAUSES, None):
+        try:
+            return await asyncio.to_thread(gallery.keep_made, data=data, inspected=inspected)
+        except Exception as fault:  # each storage backend has errors of its own
+            log.exception("picture not stored", extra={"frame": frame.pk})
+            if pause is None:
+                raise FrameFailed(
+                    "The picture was made but could not be stored.", code="storage_error"
+                ) from fault
+            await asyncio.sleep(pause)
+    raise AssertionError
+
+
+@transaction.atomic
+def hand_over(
+    frame: Frame, attempt: Attempt, rendered: RenderedImage, arrival: Arrival
+) -> Handover:
+    """Write down the call's end and hand the picture over, in one transaction."""
+    end_attempt(
+        attempt,
+        Attempt.Outcome.DELIVERED,
+        request_id=rendered.request_id[:120],
+        cost_microdollars=rendered.cost_microdollars,
+    )
+    return endings.hand_over(frame, arrival)
+
+
+def publish(frame: Frame) -> None:
+    """Publish the picture of an order that was not private, as its maker usually does."""
+    image = Image.objects.get(workspace_id=frame.workspace_id, origin=f"frame:{frame.pk}")
+    maker = User.objects.get(pk=frame.generation.maker_id)
+    try:
+        gallery.publish(image=image, maker_name=maker.shown_name)
+    except GalleryRefusal:
+        log.info("picture stays private", extra={"frame": frame.pk})
+
+
+def preview_for(frame: Frame) -> Preview:
+    """Give what a provider calls with each partial picture: shrink it, keep it, tell the page."""
+
+    async def show(data: bytes) -> None:
+        try:
+            small = await processes.run_async(previews.shrink, data)
+        except (GalleryRefusal, BrokenProcessPool):
+            log.warning("partial picture not shown", extra={"frame": frame.pk})
+            return
+        address = await asyncio.to_thread(previews.keep, frame.pk, small)
+        await asyncio.to_thread(
+            live.publish_frame,
+            frame=frame.pk,
+            project=frame.project_id,
+            generation=frame.generation_id,
+            status=Frame.Status.RUNNING,
+            label=frame.label,
+            preview=address,
+        )
+
+    return show
+
+
+def _source_type(frame: Frame, gathered: Materials) -> SourceType:
+    """Say what kind of picture this is, by who made it and what stands in it."""
+    has_photo = any(
+        reference.image.source == Image.Source.UPLOADED
+        for reference in gathered.references
+        if reference.role in _IN_THE_PICTURE
+    )
+    if CATALOGUE[frame.model].provider == "sketch":
+        return SourceType.COMPOSITE_SYNTHETIC if has_photo else SourceType.ALGORITHMIC
+    return SourceType.COMPOSITE_TRAINED if has_photo else SourceType.TRAINED
+
+
+def _alt(frame: Frame) -> str:
+    prompt = " ".join(frame.generation.prompt.split())
+    return prompt if len(prompt) <= 300 else f"{prompt[:299]}…"
+
+
+def _provenance(
+    frame: Frame, gathered: Materials, inspected: pixels.Inspected, source_type: SourceType
+) -> dict[str, Any]:
+    order = frame.generation
+    return {
+        "prompt": order.prompt,
+        "words": order.words,
+        "model": order.model,
+        "model_name": CATALOGUE[order.model].name,
+        "settings": {
+            "ratio": order.ratio,
+            "resolution": order.resolution,
+            "quality": order.quality,
+            "seed": frame.seed,
+            "stage": frame.stage,
+        },
+        "references": [
+            {"role": one.role, "keep": one.keep, "change": one.change}
+            for one in gathered.references
+        ],
+        "requested": {"width": order.width, "height": order.height},
+        "actual": {"width": inspected.width, "height": inspected.height},
+        "source_type": str(source_type),
+    }

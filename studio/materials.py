@@ -1,0 +1,91 @@
+"""What a provider needs for a frame: the prompt, the size, the references' bytes."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.crypto import salted_hmac
+
+from gallery import files, pixels, processes
+from gallery.refusals import GalleryRefusal
+from studio.models import Frame, Reference
+from studio.providers.protocol import FrameFailed, ReferenceBytes, RenderRequest
+from studio.readiness import readiness_of
+
+_SENT_AS_THEY_ARE = {"image/png", "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What the database knows of a frame's order, read in one step."""
+
+    wire_model: str
+    references: tuple[Reference, ...]
+
+
+def gather(frame: Frame) -> Materials:
+    """Read what ``request_for`` needs."""
+    references = frame.generation.references.select_related("image").order_by("position")
+    return Materials(readiness_of(frame.model).wire_id, tuple(references))
+
+
+async def request_for(frame: Frame, gathered: Materials) -> RenderRequest:
+    """Write the frame as a provider gets it, with its references' bytes.
+
+    Raises:
+        FrameFailed: a reference's file is gone or broken.
+    """
+    order = frame.generation
+    return RenderRequest(
+        wire_model=gathered.wire_model,
+        prompt=order.prompt,
+        words=tuple(order.words),
+        ratio=order.ratio,
+        resolution=order.resolution,
+        width=order.width,
+        height=order.height,
+        quality=order.quality,
+        seed=frame.seed,
+        references=await _read_all(gathered.references),
+        person=person_of(order.maker_id),
+    )
+
+
+def person_of(user: UUID) -> str:
+    """Name a person to a provider's abuse desk: always the same, and nobody can tell who."""
+    return salted_hmac("studio.person", str(user), algorithm="sha256").hexdigest()[:32]
+
+
+async def _read_all(references: Sequence[Reference]) -> tuple[ReferenceBytes, ...]:
+    return tuple([await _read(reference) for reference in references])
+
+
+async def _read(reference: Reference) -> ReferenceBytes:
+    image = reference.image
+    try:
+        data = await asyncio.to_thread(files.read, image.file)
+        if image.kind in _SENT_AS_THEY_ARE:
+            kind = image.kind
+        else:
+            data, kind = await processes.run_async(as_png, data), "image/png"
+    except (OSError, GalleryRefusal) as broken:
+        detail = f"Reference {reference.position + 1} could not be read."
+        raise FrameFailed(detail, code="storage_error") from broken
+    return ReferenceBytes(
+        data=data,
+        kind=kind,
+        name=f"reference-{reference.position + 1}.{files.EXTENSIONS[kind]}",
+        role=reference.role,
+        keep=reference.keep,
+        change=reference.change,
+    )
+
+
+def as_png(data: bytes) -> bytes:
+    """Write any stored picture as an upright PNG.
+
+    Raises:
+        InvalidImage: it is damaged.
+    """
+    return pixels.encode(pixels.decode(pixels.open_checked(data)), "png", "")

@@ -1,0 +1,105 @@
+"""Where an order belongs on the board: its project, its direction, the frame it comes from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from accounts.models import User, Workspace
+from studio.labels import name_from, open_direction
+from studio.models import Direction, Frame, Project
+from studio.orders import ImageOrder, InvalidOrder
+
+FIRST_PROJECT = "First project"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    project: Project
+    direction: Direction
+    parent: Frame | None
+    also_from: Frame | None
+
+
+def find(workspace: Workspace, member: User, orders: Sequence[ImageOrder]) -> list[Place]:
+    """Find each order's place, making what is missing. Call it in the order's transaction.
+
+    An order with a parent joins the parent's direction; one without parent and direction opens a
+    new one, which the same prompt of the same press shares: it is one idea on several models. No
+    project means that of the direction or parent, else the workspace's first, made if need be.
+
+    Raises:
+        InvalidOrder: what is named is not in this workspace, or they contradict one another.
+    """
+    opened: dict[tuple[UUID, str], Direction] = {}
+    found = []
+    for order in orders:
+        parent = _frame(workspace, order.parent, "parent")
+        direction = _direction(workspace, order, parent)
+        project = _project(workspace, member, order, direction)
+        if direction is None:
+            idea = (project.pk, order.prompt)
+            if idea not in opened:
+                opened[idea] = open_direction(project, name=name_from(order.prompt))
+            direction = opened[idea]
+        Project.objects.filter(pk=project.pk).update(edited_at=timezone.now())
+        also_from = _frame(workspace, order.also_from, "also_from")
+        found.append(Place(project, direction, parent, also_from))
+    return found
+
+
+def _frame(workspace: Workspace, pk: UUID | None, field: str) -> Frame | None:
+    if pk is None:
+        return None
+    frame = (
+        Frame.objects.owned_by(workspace.pk)
+        .filter(pk=pk, removed_at=None)
+        .select_related("direction__project")
+        .first()
+    )
+    if frame is None:
+        raise InvalidOrder(field, "There is no such frame here.")
+    return frame
+
+
+def _direction(workspace: Workspace, order: ImageOrder, parent: Frame | None) -> Direction | None:
+    if parent is not None:
+        if order.direction not in {None, parent.direction_id}:
+            reason = f"Frame {parent.short_label} is in another direction; leave this one out."
+            raise InvalidOrder("direction", reason)
+        return parent.direction
+    if order.direction is None:
+        return None
+    direction = (
+        Direction.objects.filter(pk=order.direction, project__workspace=workspace)
+        .select_related("project")
+        .first()
+    )
+    if direction is None:
+        raise InvalidOrder("direction", "There is no such direction here.")
+    return direction
+
+
+def _project(
+    workspace: Workspace, member: User, order: ImageOrder, direction: Direction | None
+) -> Project:
+    if direction is not None:
+        if order.project not in {None, direction.project_id}:
+            reason = f"Direction {direction.letter} is in another project; leave this one out."
+            raise InvalidOrder("project", reason)
+        return _open(direction.project)
+    projects = Project.objects.filter(workspace=workspace)
+    if order.project is not None:
+        named = projects.filter(pk=order.project).first()
+        if named is None:
+            raise InvalidOrder("project", "There is no such project here.")
+        return _open(named)
+    first = projects.filter(archived_at=None).order_by("id").first()
+    return first or Project.objects.create(workspace=workspace, maker=member, name=FIRST_PROJECT)
+
+
+def _open(project: Project) -> Project:
+    if project.archived_at is not None:
+        raise InvalidOrder("project", "This project is archived. Bring it back first.")
+    return project

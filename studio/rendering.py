@@ -1,0 +1,175 @@
+"""The worker's half: take a frame, have it made, check it, store it, hand it over, or give up.
+
+The same frame may be taken twice, after a crash or a stall. Whoever took it last owns it; every
+write of an earlier one changes nothing (``studio.claims``).
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from datetime import timedelta
+from typing import Protocol
+from uuid import UUID
+
+from django.conf import settings
+from django.db import DatabaseError
+
+from gallery import services as gallery
+from studio import claims, delivery, faults, live, materials
+from studio.catalogue import CATALOGUE, ModelSpec
+from studio.database import in_database
+from studio.endings import Handover
+from studio.materials import Materials
+from studio.models import Attempt, Frame
+from studio.providers.protocol import (
+    FrameFailed,
+    OutcomeUnknown,
+    ProviderFault,
+    RenderedImage,
+    RenderRequest,
+    TryAgain,
+)
+from studio.providers.registry import provider_for
+
+log = logging.getLogger(__name__)
+
+DEADLINE = 900
+"""Seconds that any call may take; each adapter has shorter ones of its own."""
+
+
+class Nudge(Protocol):
+    """Says that there is work for a model, now or in a while; given by ``studio.actors``."""
+
+    def __call__(self, model: str, *, wait: timedelta = ...) -> None: ...
+
+
+_flights: dict[UUID, int] = {}
+"""The claims of the frames that this process is making. Only the worker's loop touches it."""
+_at_work: Counter[str] = Counter()
+_asked_again: set[str] = set()
+_renewals: set[asyncio.Task[None]] = set()
+
+
+def room_for(spec: ModelSpec) -> int:
+    """How many frames of a model one worker process makes at once."""
+    if spec.provider == "sketch":
+        return int(settings.DRAWING_PROCESSES) + 1  # one more, to draw while another is stored
+    return int(settings.CALLS_IN_FLIGHT)
+
+
+async def render_waiting(model: str, *, nudge: Nudge) -> None:
+    """Make frames of ``model``, one after another, until none is due.
+
+    Any number of these may run at once; beyond the model's room they leave at once, for whoever
+    is at work takes the next frame when it has ended one.
+    """
+    spec = CATALOGUE[model]
+    if _at_work[model] >= room_for(spec):
+        _asked_again.add(model)
+        return
+    _at_work[model] += 1
+    try:
+        while not live.is_stopping():
+            frame = await in_database(claims.claim_next)(model)
+            if frame is not None:
+                await render(frame, nudge=nudge)
+            elif model in _asked_again:  # a nudge came while we looked
+                _asked_again.discard(model)
+            else:
+                break
+    finally:
+        _at_work[model] -= 1
+
+
+async def render(frame: Frame, *, nudge: Nudge) -> None:
+    """Make a frame that this process has claimed; end it, or put it back.
+
+    It raises only when it is cancelled, and has queued the frame again by then.
+    """
+    spec = CATALOGUE[frame.model]
+    is_local = spec.provider == "sketch"
+    _flights[frame.pk] = frame.claim
+    _keep_leases()
+    try:
+        await _make(frame, spec, nudge)
+    except asyncio.CancelledError:
+        await asyncio.shield(in_database(faults.interrupt)(frame, is_local=is_local))
+        raise
+    except DatabaseError:
+        log.exception("frame left to the sweeper", extra={"frame": frame.pk})
+    finally:
+        _flights.pop(frame.pk, None)
+    await _nudge_others(frame, nudge)
+
+
+async def _make(frame: Frame, spec: ModelSpec, nudge: Nudge) -> None:
+    gathered = await in_database(materials.gather)(frame)
+    attempt = await in_database(claims.begin_attempt)(
+        frame, provider=spec.provider, wire_model=gathered.wire_model
+    )
+    if attempt is None:
+        return
+    try:
+        request = await materials.request_for(frame, gathered)
+        rendered = await _call(frame, spec, request)
+    except ProviderFault as fault:
+        wait = await in_database(faults.answer)(frame, attempt, fault)
+        if wait is not None:
+            await asyncio.to_thread(nudge, frame.model, wait=wait)
+    else:
+        await _deliver(frame, attempt, gathered, rendered)
+
+
+async def _call(frame: Frame, spec: ModelSpec, request: RenderRequest) -> RenderedImage:
+    """Call the provider; whatever goes wrong comes out as a ``ProviderFault``."""
+    preview = delivery.preview_for(frame) if spec.gets_partials(request.quality) else None
+    try:
+        async with asyncio.timeout(DEADLINE):
+            return await provider_for(spec).render(request, preview=preview)
+    except TimeoutError as late:
+        raise OutcomeUnknown("The picture did not come in time.") from late
+    except ProviderFault:
+        raise
+    except Exception as surprise:
+        # An adapter's own mistake must not leave the frame hanging; the log has what it was.
+        log.exception("adapter failed", extra={"frame": frame.pk, "model": frame.model})
+        raise TryAgain("Something went wrong while this was being made.") from surprise
+
+
+async def _deliver(
+    frame: Frame, attempt: Attempt, gathered: Materials, rendered: RenderedImage
+) -> None:
+    try:
+        arrival = await delivery.receive(frame, gathered, rendered)
+    except FrameFailed as fault:
+        await in_database(faults.fail_delivery)(frame, attempt, fault)
+        return
+    outcome = await in_database(delivery.hand_over)(frame, attempt, rendered, arrival)
+    if outcome is Handover.LOST:
+        await asyncio.to_thread(gallery.discard, arrival.kept)
+    elif outcome is Handover.DONE and not frame.generation.private:
+        await in_database(delivery.publish)(frame)
+
+
+async def _nudge_others(frame: Frame, nudge: Nudge) -> None:
+    """Wake the workspace's frames of other models: one more of them may run now."""
+    for model in await in_database(claims.other_models_waiting)(frame):
+        await asyncio.to_thread(nudge, model)
+
+
+def _keep_leases() -> None:
+    if not _renewals:
+        task = asyncio.get_running_loop().create_task(_renew())
+        _renewals.add(task)
+        task.add_done_callback(_renewals.discard)
+
+
+async def _renew() -> None:
+    while True:
+        await asyncio.sleep(settings.FRAME_LEASE / 3)
+        if not _flights:
+            return
+        try:
+            await in_database(claims.renew)(dict(_flights))
+        except DatabaseError:
+            log.exception("leases not renewed")
