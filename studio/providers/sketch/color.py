@@ -209,8 +209,7 @@ def _named_together(text: str) -> list[str]:
 def _with_ground(palette: Palette, ground: str) -> Palette:
     """``palette`` on another ground, its other colours kept where they still show."""
     lightness, chroma, hue = lch(ground)
-    step = -0.06 if lightness > 0.5 else 0.07
-    surface = from_lch(lightness + step, chroma, hue)
+    surface = _second_plane(ground)
     ink = _ink_on((ground, surface), hue)
     accent = palette.accent
     if contrast(accent, ground) < 1.6 or abs(lch(accent)[2] - hue) < 25 < 100 * lch(accent)[1]:
@@ -224,6 +223,15 @@ def _with_ground(palette: Palette, ground: str) -> Palette:
         light=from_lch(0.98, min(chroma, 0.02), hue),
         name="named",
     )
+
+
+def _second_plane(ground: str) -> str:
+    """A surface beside ``ground``, on the side that lets one ink read on both."""
+    lightness, chroma, hue = lch(ground)
+    dark_ink = contrast(BLACK, ground) >= contrast(WHITE, ground)
+    towards_ink = lightness > 0.75 if dark_ink else lightness < 0.36
+    step = 0.065 if dark_ink != towards_ink else -0.065
+    return from_lch(lightness + step, chroma * 1.1, hue)
 
 
 def _ink_on(grounds: Sequence[str], hue: float) -> str:
@@ -258,10 +266,7 @@ def brand_palette(colors: Sequence[str], rng: Random) -> Palette:
         rest = [color for color in colors if color != ground]
     if not rest:
         rest = [from_lch(0.7 if lch(ground)[0] < 0.6 else 0.5, max(0.1, chroma), hue + 150)]
-    ground_light, ground_chroma, ground_hue = lch(ground)
-    surface = from_lch(
-        ground_light + (-0.07 if ground_light > 0.5 else 0.06), ground_chroma * 1.15, ground_hue
-    )
+    surface = _second_plane(ground)
     strongest = max(rest, key=lambda c: min(contrast(c, ground), 3) + 8 * lch(c)[1])
     accent = first if first in rest and contrast(first, ground) > 1.4 else strongest
     second = [color for color in rest if color != accent]

@@ -91,7 +91,7 @@ def read_instructions(text: str) -> Instructions:
         quotes.append(next(group for group in match.groups() if group))
         return f"§{len(quotes) - 1}§"
 
-    for clause in _CLAUSE.split(_QUOTED.sub(keep_quote, text[:4000])):
+    for clause in _CLAUSE.split(_QUOTED.sub(keep_quote, text[:4000].replace("§", " "))):
         if wording := clause.strip(" ,.!?:-"):
             _read_clause(wording, quotes, asked)
     return asked
