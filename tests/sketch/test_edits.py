@@ -40,7 +40,7 @@ def changed(
     return drawing
 
 
-def near(pixel: np.ndarray, wanted: tuple[int, int, int], by: int = 12) -> bool:
+def near(pixel: np.ndarray, wanted: tuple[int, ...], by: int = 12) -> bool:
     return bool(np.abs(pixel.astype(int) - np.array(wanted)).max() <= by)
 
 

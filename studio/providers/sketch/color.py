@@ -16,6 +16,7 @@ from studio.providers.sketch.colornames import find_colors, named_colors
 from studio.providers.sketch.oklab import (
     BLACK,
     HEX,
+    PURE_BLACK,
     READABLE,
     WHITE,
     contrast,
@@ -228,7 +229,7 @@ def _with_ground(palette: Palette, ground: str) -> Palette:
 def _second_plane(ground: str) -> str:
     """A surface beside ``ground``, on the side that lets one ink read on both."""
     lightness, chroma, hue = lch(ground)
-    dark_ink = contrast(BLACK, ground) >= contrast(WHITE, ground)
+    dark_ink = contrast(PURE_BLACK, ground) >= contrast(WHITE, ground)
     towards_ink = lightness > 0.75 if dark_ink else lightness < 0.36
     step = 0.065 if dark_ink != towards_ink else -0.065
     return from_lch(lightness + step, chroma * 1.1, hue)
@@ -236,12 +237,12 @@ def _second_plane(ground: str) -> str:
 
 def _ink_on(grounds: Sequence[str], hue: float) -> str:
     """A dark or light ink with a breath of ``hue`` that reads on every one of ``grounds``."""
-    choices = [from_lch(0.27, 0.05, hue), from_lch(0.98, 0.012, hue), BLACK, WHITE]
+    choices = [from_lch(0.27, 0.05, hue), from_lch(0.98, 0.012, hue), BLACK, WHITE, PURE_BLACK]
     for least in (_INK_CONTRAST, READABLE):
         for color in choices:
             if all(contrast(color, ground) >= least for ground in grounds):
                 return color
-    return max((WHITE, BLACK), key=lambda c: min(contrast(c, ground) for ground in grounds))
+    return max(choices, key=lambda c: min(contrast(c, ground) for ground in grounds))
 
 
 def brand_palette(colors: Sequence[str], rng: Random) -> Palette:

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 WHITE = "#ffffff"
 BLACK = "#121216"
+PURE_BLACK = "#000000"
+"""Only where nothing softer reads: on middle greys."""
 READABLE = 4.5
 """The least contrast of text of ordinary size."""
 
@@ -132,7 +134,8 @@ def readable(ground: str, choices: Sequence[str], least: float = READABLE) -> st
     for color in choices:
         if contrast(ground, color) >= least:
             return color
-    return max((WHITE, BLACK), key=lambda color: contrast(ground, color))
+    best = max((WHITE, BLACK), key=lambda color: contrast(ground, color))
+    return best if contrast(ground, best) >= min(least, READABLE) else PURE_BLACK
 
 
 def ink_for(pixels: NDArray[np.uint8], choices: Sequence[str]) -> tuple[str, float]:
