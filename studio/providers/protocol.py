@@ -82,15 +82,24 @@ class FrameFailed(ProviderFault):
 
 
 class ModelTrouble(ProviderFault):
-    """The operator's trouble (key, quota, region): the model is out for ``out_for``."""
+    """The operator's trouble (key, quota, region): the model is out for ``out_for``.
+
+    ``for_staff`` says what the operator has to look at; it holds no key and no raw answer.
+    """
 
     code = "model_unavailable"
 
     def __init__(
-        self, detail: str, *, out_for: timedelta = timedelta(minutes=10), request_id: str = ""
+        self,
+        detail: str,
+        *,
+        out_for: timedelta = timedelta(minutes=10),
+        for_staff: str = "",
+        request_id: str = "",
     ) -> None:
         super().__init__(detail, request_id=request_id)
         self.out_for = out_for
+        self.for_staff = for_staff
 
 
 class ModelRetired(ProviderFault):
