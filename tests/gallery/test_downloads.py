@@ -91,14 +91,18 @@ def test_an_even_picture_is_cropped_round_its_middle() -> None:
         (
             "1080x1920",
             "450x800",
-            "This picture is 1000 × 800, too small for 1080 × 1920."
-            " 450 × 800 is the largest of that shape.",
+            (
+                "This picture is 1000 × 800, too small for 1080 × 1920."
+                " 450 × 800 is the largest of that shape."
+            ),
         ),
         (
             "1001x800",
             "1000x799",
-            "This picture is 1000 × 800, too small for 1001 × 800."
-            " 1000 × 799 is the largest of that shape.",
+            (
+                "This picture is 1000 × 800, too small for 1001 × 800."
+                " 1000 × 799 is the largest of that shape."
+            ),
         ),
     ],
 )

@@ -73,7 +73,7 @@ def test_the_note_reads_back_from_every_format(form: pixels.Format, source_type:
 
 def test_without_a_source_type_there_is_no_note() -> None:
     for form in ("png", "jpeg", "webp", "avif"):
-        info = opened(pixels.encode(drawn(60, 40), form, "")).info  # type: ignore[arg-type]
+        info = opened(pixels.encode(drawn(60, 40), form, "")).info
         assert "xmp" not in info
         assert "XML:com.adobe.xmp" not in info
     with pytest.raises(ValueError, match="madeUp"):

@@ -11,7 +11,7 @@ from PIL import Image as Pillow
 from PIL import ImageCms, PngImagePlugin
 
 from accounts.models import User
-from gallery import files, services, uploads, xmp
+from gallery import files, processes, services, uploads, xmp
 from gallery.models import Image, Variant
 from gallery.refusals import InvalidImage, TooLarge
 from tests.factories import make_user, workspace_of
@@ -295,14 +295,14 @@ def test_a_lost_race_leaves_one_image_and_no_stray_files(
 ) -> None:
     user = make_user()
     data = a_picture()
-    real = services.processes.run
+    real = processes.run
 
     def slow(function: Any, *args: Any) -> Any:
-        monkeypatch.setattr(services.processes, "run", real)
+        monkeypatch.setattr(processes, "run", real)
         upload(user, data)  # somebody else is faster, between the look and the write
         return real(function, *args)
 
-    monkeypatch.setattr(services.processes, "run", slow)
+    monkeypatch.setattr(processes, "run", slow)
     before = stored_names()
     with django_capture_on_commit_callbacks(execute=True):
         image = upload(user, data)
