@@ -21,11 +21,13 @@ class Ground:
     """What goes behind the subject, of exactly the ordered size."""
 
     pixels: Pixels
-    name: str
-    """How a sentence calls it ("a beach", "a plain ground")."""
+    where: str
+    """How a sentence goes on after "the subject": "on a plain ground"."""
     foot_y: float | None = None
     """Where things stand, in pixels from the top; None where they may be anywhere."""
     middle_x: float | None = None
+    room: float | None = None
+    """How wide the subject may be, in pixels; None for as wide as the picture."""
     front: Pixels | None = None
     """What stands before the subject: rows × columns × RGBA."""
 
@@ -35,7 +37,7 @@ def plain_ground(color: str, size: tuple[int, int]) -> Ground:
     rgb = [round(value * 255) for value in hex_to_rgb(color)]
     pixels = np.empty((size[1], size[0], 3), np.uint8)
     pixels[:] = rgb
-    return Ground(pixels, "a plain ground")
+    return Ground(pixels, "on a plain ground")
 
 
 def described_ground(
@@ -60,7 +62,14 @@ def described_ground(
     front = None
     if scene.front:
         front = np.asarray(draw_pixels(document(scene.front, *size), *size))
-    return Ground(np.asarray(drawn.convert("RGB")), name, scene.ground_y, scene.focus_x, front)
+    return Ground(
+        np.asarray(drawn.convert("RGB")),
+        f"in a drawn setting: {name}",
+        scene.ground_y,
+        scene.focus_x,
+        scene.focus_width,
+        front,
+    )
 
 
 def fitting_color(text: str, subject: Pixels, rng: Random) -> str:
@@ -78,7 +87,7 @@ def photo_ground(picture: Pixels, size: tuple[int, int]) -> Ground:
     wide, tall = width / share, height / share
     x, y = int((picture.shape[1] - wide) / 2), int((picture.shape[0] - tall) / 2)
     part = picture[y : y + max(1, round(tall)), x : x + max(1, round(wide))]
-    return Ground(resized(part, size), "the other picture", height * 0.92)
+    return Ground(resized(part, size), "before the other picture", height * 0.92)
 
 
 def resized(picture: Pixels, size: tuple[int, int]) -> Pixels:
@@ -145,15 +154,17 @@ def _position(
     if at_left and at_right:
         share = max(share, width / box[2])
     if at_top and at_bottom:
-        share = max(share, height / box[3])
+        # Up to a point: a face that fills the frame must not become one eye.
+        share = max(share, min(height / box[3], share * 1.5))
     foot = ground.foot_y
     if foot is not None and not at_bottom:
-        share *= min(1.0, foot * 0.92 / (box[3] * share), width * 0.9 / (box[2] * share))
+        room = min(width * 0.9, ground.room or width)
+        share *= min(1.0, foot * 0.92 / (box[3] * share), room / (box[2] * share))
     wide, tall = box[2] * share, box[3] * share
     middle = (box[0] + box[2] / 2) / old_w * width
     if ground.middle_x is not None:
         middle = ground.middle_x
-    x = min(max(0.0, middle - wide / 2), max(0.0, width - wide))
+    x = min(max(0.0, middle - wide / 2), width - wide) if wide <= width else (width - wide) / 2
     if at_left != at_right:
         x = 0.0 if at_left else width - wide
     if at_bottom:

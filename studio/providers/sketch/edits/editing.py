@@ -112,7 +112,7 @@ class _Work:
             self.notes.append("Nothing stands out in the picture, so its background stayed.")
             return False
         self.picture, self._mask = placed
-        self.done.append(f"the subject on {ground.name}")
+        self.done.append(f"the subject {ground.where}")
         return True
 
     def _ground(self, asked: Instructions) -> backgrounds.Ground | None:
