@@ -7,7 +7,7 @@ from django import forms
 
 from accounts.models import ApiKey, User
 
-PASSWORD_HINT = "At least 10 characters, and not one that everybody uses."
+STRENGTH_HINT = "At least 10 characters, and not one that everybody uses."
 CODE_MAX = 40
 
 
@@ -42,7 +42,7 @@ class SignUpForm(_OurWords, allauth.SignupForm):  # type: ignore[misc]
 
     def say(self, fields: dict[str, forms.Field]) -> None:
         fields["email"].widget.attrs["autocomplete"] = "username"
-        fields["password1"].help_text = PASSWORD_HINT
+        fields["password1"].help_text = STRENGTH_HINT
 
 
 class ResetPasswordForm(_OurWords, allauth.ResetPasswordForm):  # type: ignore[misc]
@@ -55,7 +55,7 @@ class NewPasswordForm(_OurWords, allauth.ResetPasswordKeyForm):  # type: ignore[
     def say(self, fields: dict[str, forms.Field]) -> None:
         del fields["password2"]
         fields["password1"].label = "New password"
-        fields["password1"].help_text = PASSWORD_HINT
+        fields["password1"].help_text = STRENGTH_HINT
 
 
 class ChangePasswordForm(_OurWords, allauth.ChangePasswordForm):  # type: ignore[misc]
@@ -64,7 +64,7 @@ class ChangePasswordForm(_OurWords, allauth.ChangePasswordForm):  # type: ignore
         fields["oldpassword"].label = "Password now"
         fields["oldpassword"].help_text = ""
         fields["password1"].label = "New password"
-        fields["password1"].help_text = PASSWORD_HINT
+        fields["password1"].help_text = STRENGTH_HINT
 
 
 class ReauthenticateForm(_OurWords, allauth.ReauthenticateForm):  # type: ignore[misc]
@@ -110,7 +110,7 @@ class NewKeyForm(forms.Form):
     """What a new API key is called and may do."""
 
     name = forms.CharField(
-        max_length=80, label="Name", help_text="What will use it, such as “Shop importer”."
+        max_length=80, label="Name", help_text="What will use it, such as “Newsletter bot”."
     )
     scopes = forms.MultipleChoiceField(
         choices=[

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from accounts.access import current_membership
 from accounts.models import Membership, User
 from billing import ledger
+from config.offer import Offer, offer_now
 from studio.models import Frame
 
 _PLACES = {
@@ -96,6 +97,11 @@ class Bar:
         """``light`` or ``dark`` when the person chose it, else empty: as the system."""
         chosen = self._user.theme if self._user else User.Theme.SYSTEM
         return "" if chosen == User.Theme.SYSTEM else chosen
+
+    @cached_property
+    def offer(self) -> Offer:
+        """What can be had here now, for the pages that speak of it."""
+        return offer_now()
 
     @property
     def place(self) -> str:
