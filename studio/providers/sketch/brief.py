@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from studio.providers.sketch import lexicon, scenes
-from studio.providers.sketch.nouns import Character, Subject, find_nouns
+from studio.providers.sketch.nouns import PACKS, Character, Nouns, Subject, find_nouns
 from studio.providers.sketch.order import SketchOrder
 
 READ = 2500
@@ -56,6 +56,8 @@ _ANY_SPACE = re.compile(
     rf"{_SPACE}|(?:space|room)\s+for\s+(?:\w+\s+){{0,3}}?(?:text|copy|words|headline|title|logo|type)"
 )
 _SIDES = {"upper": "top", "above": "top", "lower": "bottom", "below": "bottom"}
+_SCREENS = frozenset({"landing", "app", "dashboard", "slide"})
+_DRAWN_FOR = re.compile(r"\b(?:illustration|photo|photograph|picture|image)\b[^.,:]{0,16}\bfor\b")
 _HELD = re.compile(r"\b(?:with|without|holding|showing|reading|carrying|has|on)\s+(?:\w+\s+){0,2}$")
 
 
@@ -101,11 +103,12 @@ def parse(order: SketchOrder) -> Brief:
     text = " ".join(rest.lower().replace("’", "'").split())
     headline, line, button, extras = _read_words(order, prompt)
     steps = _read_steps(text)
-    kind = _read_kind(text, order.width / order.height)
+    kind, named = _read_kind(text, order.width / order.height)
     if steps and kind in {"picture", "social", "advert"} and "step" in text:
         kind = "infographic"
-    place = scenes.find(text)
-    nouns = find_nouns(rest, kind=kind)
+    # The format's own name is not a thing to draw: a book cover shows no book.
+    nouns = find_nouns(re.sub(re.escape(named), "layout", rest, count=1, flags=re.IGNORECASE)
+                       if named else rest)
     return Brief(
         prompt=prompt,
         text=text,
@@ -114,9 +117,9 @@ def parse(order: SketchOrder) -> Brief:
         line=line,
         button=button,
         extras=extras,
-        subjects=nouns.subjects,
+        subjects=_fitting(nouns, kind),
         people=nouns.people,
-        setting=place or "",
+        setting=scenes.find(text) or "",
         weather=scenes.find_weather(text),
         hour=scenes.find_hour(text),
         steps=steps,
@@ -160,16 +163,23 @@ def _kinds() -> list[tuple[str, re.Pattern[str]]]:
     ]  # fmt: skip
 
 
-def _read_kind(text: str, ratio: float) -> str:
-    found: list[tuple[int, int, str]] = []
-    for rank, (kind, pattern) in enumerate(_kinds()):
+def _read_kind(text: str, ratio: float) -> tuple[str, str]:
+    """The kind and the words that named it: the earliest, and of those the longest."""
+    drawn = _DRAWN_FOR.search(text)
+    found: list[tuple[int, int, str, str]] = []
+    for kind, pattern in _kinds():
         for match in pattern.finditer(text):
-            if not _HELD.search(text[: match.start()]):
-                found.append((match.start() if kind != "picture" else 10**6, rank, kind))
+            aside = bool(_HELD.search(text[: match.start()])) or kind == "picture"
+            aside = aside or (
+                drawn is not None and drawn.start() < match.start() and kind in _SCREENS
+            )
+            if not aside:
+                found.append((match.start(), -len(match[0]), kind, match[0]))
                 break
     if found:
-        return min(found)[2]
-    return "banner" if ratio >= 2.6 else "picture"
+        _, _, kind, named = min(found)
+        return kind, named
+    return ("banner" if ratio >= 2.6 else "picture"), ""
 
 
 def _read_steps(text: str) -> int:
@@ -182,9 +192,11 @@ def _read_steps(text: str) -> int:
 
 def _read_labels(rest: str, kind: str) -> tuple[str, ...]:
     """What a list after a colon, or after "with" on a screen, names."""
+    if kind not in {"infographic", "app", "landing", "dashboard"}:
+        return ()
     match = _LIST.search(rest)
     listed = match[1] if match else ""
-    if not listed and kind in {"app", "landing", "dashboard"}:
+    if not listed and kind != "infographic":
         features = re.search(r"\b(?:with|showing|including)\b(.+)$", rest, re.IGNORECASE)
         listed = features[1].split(".")[0] if features else ""
     if not listed:
@@ -195,6 +207,18 @@ def _read_labels(rest: str, kind: str) -> tuple[str, ...]:
     return tuple(
         label[:1].upper() + label[1:] for label in labels if 1 < len(label) <= 28
     )[:12]
+
+
+def _fitting(nouns: Nouns, kind: str) -> tuple[Subject, ...]:
+    """The subjects without those that are only what the layout is for."""
+    subjects = nouns.subjects
+    if kind in {"infographic", "app", "landing", "dashboard"}:
+        return tuple(s for s in subjects if s.source != "placeholder")
+    if kind == "cover":
+        return tuple(s for s in subjects if s.name != "book")
+    if kind == "label":
+        return tuple(s for s in subjects if s.name not in PACKS) or nouns.modifiers
+    return subjects
 
 
 def _read_copy_space(text: str) -> str:

@@ -42,6 +42,15 @@ _THINGS = frozenset("painting building bed shed sled seed weed reed bread earrin
                     "wedding-ring ceiling clothing dressing awning fly lily jelly belly trolley "
                     "spaceship starship ship dish fish radish brush stove glove olive hive "
                     "fence ambulance station cushion table cable lighting-rig".split())  # fmt: skip
+_BODY = frozenset("paw paws hand hands head face".split())
+_MEASURES = frozenset("bouquet bunch pair pairs stack pile slice sprig".split())
+"""What "of" joins to its contents into one thing."""
+_HOLDERS = {"plate": "on", "table": "on", "desk": "on", "shelf": "on"}
+"""How things lie in what "of" says holds them; "in" for all that is not listed."""
+PACKS = frozenset(
+    "dropper bottle jar tube can carton pouch perfume pump candle glass mug iced papercup".split()
+)
+"""Shapes that are what a product is sold in."""
 _GARMENTS = frozenset(
     "jumper hoodie tee dress jacket beanie scarf gloves glasses sunglasses billed-cap womans-hat "
     "top-hat jeans lab-coat headphones necktie crown goggles running-shoe kimono socks "
@@ -70,6 +79,7 @@ class Subject:
 class Character:
     """One person, or several alike."""
 
+    noun: str
     text: str
     """What is said about them, for casting and posing."""
     count: int = 1
@@ -85,6 +95,8 @@ class Nouns:
 
     subjects: tuple[Subject, ...] = ()
     people: tuple[Character, ...] = ()
+    modifiers: tuple[Subject, ...] = ()
+    """Things that only say what kind another thing is: the raspberry of raspberry jam."""
 
 
 @dataclass(slots=True)
@@ -94,10 +106,10 @@ class _Token:
     """Capitalised inside a sentence: a name, not a thing."""
 
 
-def find_nouns(rest: str, *, kind: str) -> Nouns:
+def find_nouns(rest: str) -> Nouns:
     """Find what is to be drawn in a prompt without its quotes."""
     tokens = _tokens(rest)
-    reader = _Reader(tokens, kind)
+    reader = _Reader(tokens)
     reader.read()
     return reader.result()
 
@@ -116,15 +128,15 @@ def _tokens(rest: str) -> list[_Token]:
 class _Reader:
     """One pass over the tokens."""
 
-    def __init__(self, tokens: list[_Token], kind: str) -> None:
+    def __init__(self, tokens: list[_Token]) -> None:
         self.words = [token.word for token in tokens]
         self.tokens = tokens
-        self.kind = kind
         self.sets = lexicon.word_sets()
         self.subjects: list[Subject] = []
         self.people: list[Character] = []
         self.spare: list[Subject] = []
         """Unknown nouns in places where things rarely stand; used when nothing else is found."""
+        self.modifiers: list[Subject] = []
         self.last_end = -9
         self.last_was_person = False
 
@@ -147,6 +159,9 @@ class _Reader:
             if self._is_setting(phrase, at, length):
                 return at + length
             drawable = lexicon.look_up(phrase)
+            if drawable and self._modifies(at, length):
+                self.modifiers.append(Subject(phrase, drawable.source, drawable.name))
+                return at + length
             if drawable and self._is_meant(at, length):
                 head = self._unknown_head(at + length)
                 if head:
@@ -156,7 +171,8 @@ class _Reader:
                 self._add(Subject(phrase, drawable.source, drawable.name), at, at + length)
                 return at + length
         if self._ends_phrase(at + 1) and self._is_thing(at):
-            self._add_placeholder(at, at + 1, word)
+            kind = self.words[at - 1] if at and self._is_thing(at - 1) else ""
+            self._add_placeholder(at, at + 1, f"{kind} {word}".strip())
             self.last_end = at + 1
         return at + 1
 
@@ -185,7 +201,7 @@ class _Reader:
         )
         text = " ".join(self.words[max(0, at - 5) : until])
         self.people.append(
-            Character(text, min(count, 4), figures.find(text) or figures.find(" ".join(self.words)) or "")
+            Character(word, text, min(count, 4), figures.find(text) or figures.find(" ".join(self.words)) or "")
         )
 
     def _same_person(self, at: int) -> bool:
@@ -216,12 +232,19 @@ class _Reader:
                 return False
             if not _sense_holds(word, " ".join(self.words)):
                 return False
-        if after in {"color", "colour", "tones", "green", "blue", "pink", "gold", "red", "yellow"}:
+        if before in {"its", "his", "her", "their"} and word in _BODY:
             return False
-        follower = lexicon.look_up(after) if after else None
-        longer = lexicon.look_up(" ".join(self.words[at : at + length + 1]))
-        modifies = follower and not longer and after not in self.sets["places"]
-        return not (modifies and after not in self.sets["stop"])
+        return after not in {"color", "colour", "tones", "green", "blue", "pink", "gold", "red"}
+
+    def _modifies(self, at: int, length: int) -> bool:
+        """Whether the words only say what kind of thing the next word is: "coffee beans pouch"."""
+        end = at + length
+        after = self.words[end] if end < len(self.words) else ""
+        if not after or after in self.sets["places"] or after in self.sets["stop"]:
+            return False
+        if after in self.sets["verbs"] or after in _BREAKS or after in _TIES:
+            return False
+        return lexicon.look_up(after) is not None
 
     def _unknown_head(self, at: int) -> int:
         """Where the phrase ends, if an unlisted noun follows directly; else 0."""
@@ -271,10 +294,9 @@ class _Reader:
         for word in reversed(self.words[max(0, at - 4) : at]):
             if not word[0].isalnum() or (word in _BREAKS and word != "of"):
                 return 0
-            if word in COUNTS:
-                return COUNTS[word]
-            if word.isdigit() and 1 < int(word) <= 12:
-                return int(word)
+            if word in COUNTS or (word.isdigit() and len(word) < 3 and 1 < int(word) <= 12):
+                count = COUNTS.get(word) or int(word)
+                return min(12, count * (2 if "pairs" in self.words[max(0, at - 4) : at] else 1))
         return 0
 
     def _color(self, at: int) -> str:
@@ -323,16 +345,37 @@ class _Reader:
                 self.people[-1] = replace(person, holding=subject.noun)
                 tie = "holding"
         self.last_was_person = False
-        self.last_end = end
         subject = replace(subject, count=max(1, self._count(at)), color=self._color(at), tie=tie)
-        if all((s.source, s.name) != (subject.source, subject.name) for s in self.subjects):
-            self.subjects.append(subject)
+        joined = self.words[self.last_end : self.last_end + 1] == ["of"] and at - self.last_end < 4
+        self.last_end = end
+        if any((s.source, s.name) == (subject.source, subject.name) for s in self.subjects):
+            return
+        if joined and self.subjects:
+            holder = self.subjects[-1]
+            if holder.noun.split()[-1] in _MEASURES:
+                return
+            if holder.source == "shape":
+                self.subjects[-1] = subject
+                subject = replace(holder, tie=_HOLDERS.get(holder.name, "in"))
+        if tie == "in" and self.subjects and _same_pack(self.subjects[-1], subject):
+            self.subjects[-1] = replace(subject, tie=self.subjects[-1].tie)
+            return
+        self.subjects.append(subject)
 
     def result(self) -> Nouns:
         subjects = self.subjects
         if not subjects and not self.people:
             subjects = self.spare[:1]
-        return Nouns(tuple(subjects[:MOST_SUBJECTS]), tuple(self.people[:2]))
+        return Nouns(
+            tuple(subjects[:MOST_SUBJECTS]), tuple(self.people[:2]), tuple(self.modifiers)
+        )
+
+
+
+
+def _same_pack(content: Subject, pack: Subject) -> bool:
+    """Whether "serum in a bottle" names one thing twice."""
+    return content.source == pack.source == "shape" and {content.name, pack.name} <= PACKS
 
 
 @lru_cache(maxsize=1)

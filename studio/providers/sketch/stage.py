@@ -37,6 +37,7 @@ def cast_brief(
     held: set[str] = set()
     for person in brief.people:
         thing = next((s for s in brief.subjects if s.tie == "holding"), None)
+        canvas.drawn.append(f"{person.count} × {person.noun}" if person.count > 1 else person.noun)
         for at in range(person.count):
             drawn = _draw_person(canvas, person, thing if at == 0 else None, palette, rng)
             pieces.append(Piece(drawn))
@@ -59,14 +60,11 @@ def _draw_person(
     canvas: Canvas, person: Character, thing: Subject | None, palette: Palette, rng: Random
 ) -> Drawn:
     pose = person.pose or ("holding" if thing and "holding" in figures.poses() else "standing")
-    if pose not in figures.poses():
-        pose = figures.poses()[0]
     holding = (thing.noun if thing else "") or person.holding or None
     look = figures.cast(person.text, rng)
     figure = figures.draw(
         pose, FIGURE, palette, rng, person.wearing, holding, person=look, backdrop=palette.surface
     )
-    canvas.drawn.append(person.text.split(",")[0][:40])
     svg = figure.svg
     if figure.grip and thing:
         drawn = draw_subject(thing, palette, rng, canvas.new_name())

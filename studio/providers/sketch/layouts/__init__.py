@@ -5,9 +5,17 @@ Each kind has several layouts; the seed chooses, so that another seed is another
 
 from collections.abc import Callable
 
+from studio.providers.sketch.layouts.covers import compose_cover
+from studio.providers.sketch.layouts.infographics import compose_infographic
 from studio.providers.sketch.layouts.job import Job, cut_outs
+from studio.providers.sketch.layouts.labels import compose_label
+from studio.providers.sketch.layouts.landings import compose_landing
+from studio.providers.sketch.layouts.marks import compose_logo, compose_pattern
 from studio.providers.sketch.layouts.pictures import compose_picture
+from studio.providers.sketch.layouts.posters import compose_flyer, compose_poster, compose_slide
 from studio.providers.sketch.layouts.posts import compose_post
+from studio.providers.sketch.layouts.screens import compose_app, compose_dashboard
+from studio.providers.sketch.layouts.thumbnails import compose_thumbnail
 
 NAMES = {
     "picture": "a picture",
@@ -33,6 +41,18 @@ _COMPOSERS: dict[str, Callable[[Job], None]] = {
     "advert": compose_post,
     "social": compose_post,
     "banner": compose_post,
+    "poster": compose_poster,
+    "cover": compose_cover,
+    "label": compose_label,
+    "flyer": compose_flyer,
+    "thumbnail": compose_thumbnail,
+    "infographic": compose_infographic,
+    "slide": compose_slide,
+    "landing": compose_landing,
+    "app": compose_app,
+    "dashboard": compose_dashboard,
+    "logo": compose_logo,
+    "pattern": compose_pattern,
 }
 
 __all__ = ["NAMES", "Job", "compose", "cut_outs"]
