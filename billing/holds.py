@@ -117,10 +117,10 @@ def capture(frame: UUID, *, credits: int) -> int:
         if credits:
             raise CreditHold.DoesNotExist(f"Frame {frame} has no hold.")
         return 0
-    if credits and not hold.captured:
+    if hold.state == CreditHold.State.EXPIRED:
         log.warning(
-            "The hold had ended: this picture is free",
-            extra={"frame": str(frame), "state": hold.state, "credits": credits},
+            "The hold had run out: this picture is free",
+            extra={"frame": str(frame), "credits": credits},
         )
     return hold.captured
 
@@ -150,7 +150,9 @@ def sweep_expired_holds(
     due = list(
         CreditHold.objects.filter(
             state=CreditHold.State.HELD, expires_at__lte=now or timezone.now()
-        ).values_list("frame", flat=True)[:SWEPT_AT_ONCE]
+        )
+        .order_by("expires_at", "frame")
+        .values_list("frame", flat=True)[:SWEPT_AT_ONCE]
     )
     spared = set(working(due)) if due else set()
     return sum(
