@@ -37,6 +37,10 @@ _MARGIN = 0.06
 """Of the shorter side: the least distance of words from the edge."""
 
 
+_Region = tuple[int, int, int, int]
+"""Left, top, width and height in whole pixels, inside the picture."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Spot:
     box: Box
@@ -58,12 +62,16 @@ def set_words(
     palette = picture_palette(palette_of(picture, 6), rng)
     blocks = _blocks(words, spot, pairing, min(picture.shape[:2]))
     bounds = _union([block.bounds for block in blocks])
-    region = _region(bounds, picture.shape[1::-1])
+    size = (picture.shape[1], picture.shape[0])
+    region = _region(bounds, size)
     ink, reached = ink_for(_cut(picture, region), (palette.light, palette.shade))
     if reached < READABLE:
         picture, ink = _veiled(picture, region, palette)
     fragment = _painted(words, blocks, ink, palette, pairing, spot)
-    return _overlaid(picture, fragment)
+    around = min(size) * 0.06  # the button's own edge lies outside its words
+    x, y, wide, tall = bounds
+    grown = (x - around, y - around, wide + 2 * around, tall + 2 * around)
+    return _overlaid(picture, fragment, _region(grown, size))
 
 
 def place_logo(picture: Pixels, mask: Mask, logo: Pixels) -> Pixels:
@@ -207,20 +215,18 @@ def _union(boxes: Sequence[Box]) -> Box:
     return x, y, right - x, bottom - y
 
 
-def _region(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
+def _region(box: Box, size: tuple[int, int]) -> _Region:
     x, y = max(0, int(box[0])), max(0, int(box[1]))
     right, bottom = min(size[0], int(box[0] + box[2]) + 1), min(size[1], int(box[1] + box[3]) + 1)
     return x, y, max(1, right - x), max(1, bottom - y)
 
 
-def _cut(picture: Pixels, region: tuple[int, int, int, int]) -> Pixels:
+def _cut(picture: Pixels, region: _Region) -> Pixels:
     x, y, wide, tall = region
     return picture[y : y + tall, x : x + wide]
 
 
-def _veiled(
-    picture: Pixels, region: tuple[int, int, int, int], palette: Palette
-) -> tuple[Pixels, str]:
+def _veiled(picture: Pixels, region: _Region, palette: Palette) -> tuple[Pixels, str]:
     """The picture with a soft veil over the region, as thin as lets ink read on it."""
     height, width = picture.shape[:2]
     x, y, wide, tall = region
@@ -272,15 +278,12 @@ def _painted(
     return "".join(fragments)
 
 
-def _overlaid(picture: Pixels, fragment: str) -> Pixels:
-    height, width = picture.shape[:2]
-    drawn = np.asarray(draw_pixels(document(fragment, width, height), width, height))
-    rows = np.where(drawn[..., 3].any(axis=1))[0]
-    if not len(rows):
-        return picture
-    part = slice(int(rows[0]), int(rows[-1]) + 1)
-    alpha = drawn[part, :, 3:].astype(np.float32) / 255
+def _overlaid(picture: Pixels, fragment: str, region: _Region) -> Pixels:
+    """The picture with what the fragment draws inside ``region``."""
+    x, y, wide, tall = region
+    drawn = np.asarray(draw_pixels(document(fragment, wide, tall, (x, y)), wide, tall))
+    alpha = drawn[..., 3:].astype(np.float32) / 255
     result = picture.copy()
-    mixed = drawn[part, :, :3] * alpha + result[part] * (1 - alpha)
-    result[part] = np.clip(np.rint(mixed), 0, 255)
+    mixed = drawn[..., :3] * alpha + _cut(picture, region) * (1 - alpha)
+    result[y : y + tall, x : x + wide] = np.clip(np.rint(mixed), 0, 255)
     return result
