@@ -35,9 +35,9 @@ def public_page(
     """
     rows = Publication.objects.shown()
     if model:
-        rows = rows.filter(model=model)
+        rows = rows.filter(model=_without_nul(model))
     if ratio:
-        rows = rows.filter(ratio=ratio)
+        rows = rows.filter(ratio=_without_nul(ratio))
     rows = _matching(rows, q)
     if order == "remixed":
         return _remixed(rows, cursor, limit)
@@ -65,7 +65,7 @@ def own_page(
     mine = Image.objects.owned_by(workspace_id)
     rows = (mine.binned() if binned else mine.present()).select_related("publication")
     if source:
-        rows = rows.filter(source=source)
+        rows = rows.filter(source=_without_nul(source))
     if visibility:
         shown = rows.filter(publication__isnull=visibility == "private")
         rows = shown if visibility in {"private", "public"} else rows.none()
@@ -128,6 +128,10 @@ def _matching(rows: Rows, q: str) -> Rows:
     return rows
 
 
+def _without_nul(text: str) -> str:
+    return text.replace("\0", "")  # PostgreSQL cannot compare with one
+
+
 def _words(q: str) -> list[str]:
     # The column is case-folded, so both databases can compare as it stands.
-    return q.replace("\0", "").casefold().split()[:_WORDS_MAX]
+    return _without_nul(q).casefold().split()[:_WORDS_MAX]

@@ -34,6 +34,7 @@ class _Pool:
         self._lock = threading.Lock()
         self._maker: ThreadPoolExecutor | None = None
         self._workers: ProcessPoolExecutor | None = None
+        self.warm_up: Callable[[], object] = _warm_up
 
     def workers(self, broken: ProcessPoolExecutor | None = None) -> ProcessPoolExecutor:
         """Give the running pool, a fresh one if it is the one found ``broken``."""
@@ -41,7 +42,7 @@ class _Pool:
             if self._workers is None or self._workers is broken:
                 if self._maker is None:
                     self._maker = ThreadPoolExecutor(1, thread_name_prefix="drawing")
-                self._workers = self._maker.submit(_start).result()
+                self._workers = self._maker.submit(_start, self.warm_up).result()
             return self._workers
 
     def stop(self) -> None:
@@ -57,8 +58,12 @@ class _Pool:
 _pool = _Pool()
 
 
-def start() -> None:
-    """Start the processes now, so that the first picture does not wait for them."""
+def start(warm_up: Callable[[], object] | None = None) -> None:
+    """Start the processes now, so that the first picture does not wait for them.
+
+    ``warm_up`` is a picklable function that each of them is given first, to load what it needs.
+    """
+    _pool.warm_up = warm_up or _warm_up
     if settings.DRAWING_PROCESSES:
         _pool.workers()
 
@@ -110,7 +115,7 @@ def _submit(
         return workers, workers.submit(function, *args, **kwargs)
 
 
-def _start() -> ProcessPoolExecutor:
+def _start(warm_up: Callable[[], object]) -> ProcessPoolExecutor:
     workers = ProcessPoolExecutor(
         settings.DRAWING_PROCESSES,
         mp_context=get_context("spawn"),

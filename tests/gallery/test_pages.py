@@ -98,6 +98,7 @@ def test_filters_and_search_narrow() -> None:
     for q, slugs in found.items():
         assert [row.slug for row in services.public_page(q=q).rows] == slugs, q
     assert [row.slug for row in services.public_page(model="sketch").rows] == ["row-1"]
+    assert services.public_page(model="sk\0", ratio="\0x").rows == []
     assert [row.slug for row in services.public_page(ratio="1:1", q="tin").rows] == [
         "row-2",
         "row-1",
