@@ -81,7 +81,7 @@ class ConfirmCodeForm(_OurWords, allauth.ConfirmLoginCodeForm):  # type: ignore[
         fields["code"].widget.attrs |= {"autocapitalize": "characters", "maxlength": CODE_MAX}
 
 
-class ChangeAddressForm(_OurWords, allauth.ChangeEmailForm):  # type: ignore[misc]
+class ChangeAddressForm(_OurWords, allauth.AddEmailForm):  # type: ignore[misc]
     def say(self, fields: dict[str, forms.Field]) -> None:
         fields["email"].label = "New address"
 

@@ -233,7 +233,7 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "accounts.forms.NewPasswordForm",
     "change_password": "accounts.forms.ChangePasswordForm",
-    "change_email": "accounts.forms.ChangeAddressForm",
+    "add_email": "accounts.forms.ChangeAddressForm",
     "reauthenticate": "accounts.forms.ReauthenticateForm",
 }
 ACCOUNT_SESSION_REMEMBER = True

@@ -38,7 +38,7 @@ def test_without_keys_it_says_start_free_and_sketch_leads_every_job() -> None:
     assert page.count("Not offered here yet") == 4
     assert 'Free. Your <b class="num">40</b> credits stay.' in page
     now = offer.offer_now()
-    assert [column.spec.id for column in now.columns][0] == "sketch"
+    assert now.columns[0].spec.id == "sketch"
     assert {best(job, now.columns) for job in now.jobs} == {"sketch"}
 
 
