@@ -23,6 +23,7 @@ MODEL = Path(__file__).parent / "data" / "u2netp.onnx"
 MOST_PIXELS = 4_200_000
 """Work on a photo happens on at most this many pixels: a cut-out needs no more."""
 _SIDE = 320
+_MASK_PIXELS = 2_200_000
 
 Pixels = NDArray[np.uint8]
 Mask = NDArray[np.float32]
@@ -88,8 +89,15 @@ def subject_mask(picture: Pixels) -> Mask:
     small = cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
     coarse = _coarse_mask(small.tobytes())
     height, width = picture.shape[:2]
-    mask = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
-    return _refined(picture, np.clip(mask, 0, 1).astype(np.float32))
+    share = min(1.0, (_MASK_PIXELS / (width * height)) ** 0.5)
+    size = (max(1, round(width * share)), max(1, round(height * share)))
+    guide = picture if share == 1 else cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    mask = np.clip(cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC), 0, 1)
+    refined = _refined(np.asarray(guide, np.uint8), mask.astype(np.float32))
+    if share == 1:
+        return refined
+    full = cv2.resize(refined, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(full, np.float32)
 
 
 def _refined(picture: Pixels, mask: Mask) -> Mask:

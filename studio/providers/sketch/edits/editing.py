@@ -37,7 +37,10 @@ def edit(order: SketchOrder) -> Drawing | None:
     if base is None:
         return None
     asked = read_instructions(f"{order.prompt}\n{base.change}")
-    work = _Work(order, photo.decode(base.data, max(photo.MOST_PIXELS, order.width * order.height)))
+    most = photo.MOST_PIXELS
+    if asked.only_reframes:
+        most = max(most, order.width * order.height)
+    work = _Work(order, photo.decode(base.data, most), most)
     work.run(asked)
     png = encode_png(Image.fromarray(work.picture))
     return Drawing(png, order.width, order.height, work.alt(), tuple(dict.fromkeys(work.notes)))
@@ -49,6 +52,8 @@ class _Work:
 
     order: SketchOrder
     picture: Pixels
+    most: int
+    """The most pixels to compute on: a larger order is enlarged at the end, before its words."""
     notes: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     _mask: Mask | None = None
@@ -66,8 +71,11 @@ class _Work:
         return self.picture.shape[1], self.picture.shape[0]
 
     @property
-    def ordered(self) -> tuple[int, int]:
-        return self.order.width, self.order.height
+    def frame(self) -> tuple[int, int]:
+        """The ordered width and height in pixels, or the same shape with fewer."""
+        width, height = self.order.width, self.order.height
+        share = min(1.0, (self.most / (width * height)) ** 0.5)
+        return max(1, round(width * share)), max(1, round(height * share))
 
     def run(self, asked: Instructions) -> None:
         """Do everything that was asked, in an order in which no step spoils another."""
@@ -85,6 +93,8 @@ class _Work:
         if not self._new_ground(asked):
             self._frame(asked)
         self._add_references()
+        self._fit((self.order.width, self.order.height))
+        self._add_logos()
         self._letter(asked)
         self._say_undone(asked)
 
@@ -118,10 +128,10 @@ class _Work:
     def _ground(self, asked: Instructions) -> backgrounds.Ground | None:
         other = next((r for r in self.order.references if r.role == "background"), None)
         if other is not None:
-            return backgrounds.photo_ground(photo.decode(other.data), self.ordered)
+            return backgrounds.photo_ground(photo.decode(other.data), self.frame)
         if asked.background:
             rng = Random(self.order.seed)
-            ground = backgrounds.described_ground(asked.background, self.ordered, self.picture, rng)
+            ground = backgrounds.described_ground(asked.background, self.frame, self.picture, rng)
             if ground is not None:
                 return ground
             self.notes.append(
@@ -130,9 +140,9 @@ class _Work:
             )
             return backgrounds.plain_ground(
                 asked.ground or backgrounds.fitting_color(asked.background, self.picture, rng),
-                self.ordered,
+                self.frame,
             )
-        return backgrounds.plain_ground(asked.ground, self.ordered) if asked.ground else None
+        return backgrounds.plain_ground(asked.ground, self.frame) if asked.ground else None
 
     def _frame(self, asked: Instructions) -> None:
         ratio = self.order.width / self.order.height
@@ -155,7 +165,7 @@ class _Work:
                 self.notes.append(
                     "The picture had another shape: its surroundings were carried on to fit."
                 )
-        self._fit()
+        self._fit(self.frame)
 
     def _crop(self, window: framing.Window) -> None:
         x, y, wide, tall = window
@@ -167,7 +177,8 @@ class _Work:
         sides = asked.sides or framing.free_sides(self.size, mask)
         window = framing.extended_window(self.size, ratio, sides, roomier=asked.extend)
         # No more pixels than the order needs: the old part is made smaller first.
-        share = min(1.0, self.order.width / window[2])
+        most = (photo.MOST_PIXELS / (window[2] * window[3])) ** 0.5
+        share = min(1.0, self.order.width / window[2], most)
         if share < 1:
             size = (max(1, round(self.size[0] * share)), max(1, round(self.size[1] * share)))
             self.picture = backgrounds.resized(self.picture, size)
@@ -179,11 +190,11 @@ class _Work:
         self.picture = framing.extend(self.picture, mask, window)
         self._mask = grown
 
-    def _fit(self) -> None:
-        if self.size != self.ordered:
+    def _fit(self, size: tuple[int, int]) -> None:
+        if self.size != size:
             if self._mask is not None:
-                self._mask = framing.resized_mask(self._mask, self.ordered)
-            self.picture = backgrounds.resized(self.picture, self.ordered)
+                self._mask = framing.resized_mask(self._mask, size)
+            self.picture = backgrounds.resized(self.picture, size)
 
     def _add_references(self) -> None:
         for reference in self.order.references:
@@ -191,10 +202,6 @@ class _Work:
                 cut = photo.cut_out(reference.data)
                 self.picture, self._mask = backgrounds.add_beside(self.picture, self.mask, cut)
                 self.done.append(f"the {reference.role} from another picture added")
-            elif reference.role == "logo":
-                logo = photo.logo(reference.data)
-                self.picture = lettering.place_logo(self.picture, self.mask, logo)
-                self.done.append("the logo added")
             elif reference.role in ("style", "palette"):
                 shares = photo.palette(reference.data, 6)
                 self.picture = retouching.grade_towards(self.picture, shares)
@@ -203,6 +210,13 @@ class _Work:
                     self.notes.append("Of the style picture only its colours were taken.")
             elif reference.role == "layout":
                 self.notes.append("The layout picture was left out: an edit keeps its own layout.")
+
+    def _add_logos(self) -> None:
+        for reference in self.order.references:
+            if reference.role == "logo":
+                logo = photo.logo(reference.data)
+                self.picture = lettering.place_logo(self.picture, self.mask, logo)
+                self.done.append("the logo added")
 
     def _letter(self, asked: Instructions) -> None:
         words = [word for word in (*self.order.words, *asked.words) if word.strip()]

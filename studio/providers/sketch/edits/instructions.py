@@ -67,18 +67,15 @@ class Instructions:
     """Clauses that nothing here can do, as they were written."""
 
     @property
-    def asks_nothing(self) -> bool:
-        """Whether no change was understood."""
+    def only_reframes(self) -> bool:
+        """Whether pixels are only moved, cropped and written on, so that all of them can stay."""
         return not (
             self.recolors
             or self.light
-            or self.mirror
-            or self.crop
             or self.extend
             or self.background
             or self.ground
             or self.blur
-            or self.words
         )
 
 

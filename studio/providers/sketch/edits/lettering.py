@@ -228,28 +228,39 @@ def _cut(picture: Pixels, region: _Region) -> Pixels:
 
 def _veiled(picture: Pixels, region: _Region, palette: Palette) -> tuple[Pixels, str]:
     """The picture with a soft veil over the region, as thin as lets ink read on it."""
-    height, width = picture.shape[:2]
     x, y, wide, tall = region
-    share = 256 / max(width, height)
-    small = np.zeros((max(2, round(height * share)), max(2, round(width * share))), np.float32)
-    grow = round(min(width, height) * 0.05 * share)
-    top, left = max(0, round(y * share) - grow), max(0, round(x * share) - grow)
-    small[top : round((y + tall) * share) + grow, left : round((x + wide) * share) + grow] = 1
-    soft = cv2.GaussianBlur(small, (0, 0), max(1.0, grow * 0.9))
-    cover = cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR)[..., None]
-    mean = _cut(picture, region).mean() / 255
-    dark = mean < 0.62
+    reach = round(min(picture.shape[:2]) * 0.05)
+    around = _region(
+        (x - 2 * reach, y - 2 * reach, wide + 4 * reach, tall + 4 * reach),
+        (picture.shape[1], picture.shape[0]),
+    )
+    left, top = x - around[0], y - around[1]
+    share = 128 / max(around[2:])
+    small = np.zeros(
+        (max(2, round(around[3] * share)), max(2, round(around[2] * share))), np.float32
+    )
+    grown = [
+        round(v * share)
+        for v in (left - reach, top - reach, left + wide + reach, top + tall + reach)
+    ]
+    small[max(0, grown[1]) : grown[3], max(0, grown[0]) : grown[2]] = 1
+    soft = cv2.GaussianBlur(small, (0, 0), max(0.8, reach * share * 0.45))
+    cover = cv2.resize(soft, around[2:], interpolation=cv2.INTER_LINEAR)[..., None]
+    under = _cut(picture, around)
+    dark = _cut(picture, region).mean() / 255 < 0.62
     color, inks = (palette.shade, (palette.light, WHITE)) if dark else (palette.light, (BLACK,))
     if dark and luminance(color) > 0.12:
         color = BLACK
     veil = np.array(hex_to_rgb(color), np.float32) * 255
     for strength in (0.4, 0.55, 0.7, 0.82, 0.94):
         amount = cover * strength
-        tried = np.clip(picture * (1 - amount) + veil * amount, 0, 255).astype(np.uint8)
-        ink, reached = ink_for(_cut(tried, region), inks)
+        tried = np.clip(under * (1 - amount) + veil * amount, 0, 255).astype(np.uint8)
+        ink, reached = ink_for(tried[top : top + tall, left : left + wide], inks)
         if reached >= READABLE:
             break
-    return tried, ink
+    result = picture.copy()
+    result[around[1] : around[1] + around[3], around[0] : around[0] + around[2]] = tried
+    return result, ink
 
 
 def _painted(
