@@ -34,7 +34,7 @@ class _Pool:
         self._lock = threading.Lock()
         self._maker: ThreadPoolExecutor | None = None
         self._workers: ProcessPoolExecutor | None = None
-        self.warm_up: Callable[[], object] = _warm_up
+        self.warm_up: Callable[[], object] = os.getpid
 
     def workers(self, broken: ProcessPoolExecutor | None = None) -> ProcessPoolExecutor:
         """Give the running pool, a fresh one if it is the one found ``broken``."""
@@ -61,9 +61,10 @@ _pool = _Pool()
 def start(warm_up: Callable[[], object] | None = None) -> None:
     """Start the processes now, so that the first picture does not wait for them.
 
-    ``warm_up`` is a picklable function that each of them is given first, to load what it needs.
+    ``warm_up`` is a picklable function that each of them runs first, to load what it needs. It
+    must not fail: a process that cannot start breaks the pool.
     """
-    _pool.warm_up = warm_up or _warm_up
+    _pool.warm_up = warm_up or os.getpid
     if settings.DRAWING_PROCESSES:
         _pool.workers()
 
@@ -120,17 +121,18 @@ def _start(warm_up: Callable[[], object]) -> ProcessPoolExecutor:
         settings.DRAWING_PROCESSES,
         mp_context=get_context("spawn"),
         initializer=_settle_in,
-        initargs=(os.getpid(),),
+        initargs=(os.getpid(), warm_up),
     )
     for _ in range(settings.DRAWING_PROCESSES):
         workers.submit(os.getpid)  # who submits makes the process: here, all of them
     return workers
 
 
-def _settle_in(parent: int) -> None:
+def _settle_in(parent: int, warm_up: Callable[[], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(5)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
         os._exit(0)  # it ended before we could ask to be told
+    warm_up()

@@ -27,6 +27,21 @@ def drawing(settings: Any) -> Iterator[None]:
     processes.stop()
 
 
+def remember() -> None:
+    os.environ["WARMED"] = "yes"
+
+
+def test_each_process_warms_up_before_its_first_work(settings: Any) -> None:
+    settings.DRAWING_PROCESSES = 2
+    processes.start(remember)
+    assert processes.run(os.getenv, "WARMED") == "yes"
+    os.kill(processes.run(os.getpid), signal.SIGKILL)
+    time.sleep(0.2)
+    assert processes.run(os.getenv, "WARMED") == "yes"
+    processes.stop()
+    assert "WARMED" not in os.environ
+
+
 def refuse() -> None:
     raise PictureTooSmall("Too small.", "4x5")
 
