@@ -45,8 +45,11 @@ def publish(
         InvalidImage: its stored original is broken.
     """
     _refuse_unpublishable(image)
+    alt = image.alt if show_prompt or not _tells_prompt(image) else ""
+    shown_title = one_line(title, 120) or one_line(alt, 120) or "Untitled"
     told = {
-        "title": one_line(title, 120) or one_line(image.alt, 120) or "Untitled",
+        "title": shown_title,
+        "alt": alt or shown_title,
         "maker_name": one_line(maker_name, 80),
         "show_prompt": show_prompt,
         "show_references": show_references,
@@ -58,7 +61,7 @@ def publish(
             settings=show_settings,
         ),
     }
-    told["search"] = _search_text(told["title"], image.alt, told["maker_name"], told["prompt"])
+    told["search"] = _search_text(told["title"], alt, told["maker_name"], told["prompt"])
     already = Publication.objects.filter(image=image, hidden_at=None)
     if already.update(**told):
         return already.get()
@@ -77,7 +80,6 @@ def publish(
                 ratio=shown_ratio(image),
                 width=image.width,
                 height=image.height,
-                alt=image.alt or told["title"],
                 key=key,
                 files=names,
                 **told,
@@ -183,6 +185,13 @@ def _refuse_unpublishable(image: Image) -> None:
         raise NotPublishable("This picture is in the bin. Restore it first, then publish it.")
     if image.held_back:
         raise NotPublishable(_HELD_BACK.get(image.held_back, "This picture stays private."))
+
+
+def _tells_prompt(image: Image) -> bool:
+    """Say whether the alt text is the prompt, or a part of it, or holds it."""
+    prompt = " ".join(str(image.provenance.get("prompt", "")).split()).casefold()
+    alt = " ".join(image.alt.rstrip("…").split()).casefold()
+    return bool(prompt) and (alt in prompt or prompt in alt)
 
 
 def _story(

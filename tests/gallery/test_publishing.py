@@ -35,6 +35,21 @@ def test_by_default_only_picture_and_maker_are_shown() -> None:
     assert shown.slug.startswith("a-red-disc-on-grey-")
 
 
+@pytest.mark.parametrize("alt", [STORY["prompt"], "A tin on…", "Drawn: a tin on  a plinth."])
+def test_an_alt_text_that_tells_the_prompt_is_shown_only_with_it(alt: str) -> None:
+    image = make_image(make_user(), **STORY)
+    image.alt = alt
+    image.save()
+
+    shown = services.publish(image=image, maker_name="Mara")
+    assert (shown.title, shown.alt, shown.search) == ("Untitled", "Untitled", "untitled\nmara")
+    assert "tin" not in shown.slug
+    titled = services.publish(image=image, maker_name="Mara", title="Still life")
+    assert titled.alt == "Still life"
+    opened_up = services.publish(image=image, maker_name="Mara", show_prompt=True)
+    assert opened_up.alt == alt
+
+
 def test_each_switch_opens_its_part() -> None:
     image = make_image(make_user(), **STORY)
     shown = services.publish(
