@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 
 from accounts.models import Membership, User, Workspace
@@ -13,6 +14,11 @@ from tests.factories import make_user
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "four-small-pears"
+
+
+@pytest.fixture(autouse=True)
+def _no_earlier_tries() -> None:
+    cache.clear()  # allauth counts tries by address of the caller
 
 
 def sign_up(client: Client, **fields):
@@ -87,6 +93,52 @@ def test_a_wrong_password_says_so_and_signs_nobody_in() -> None:
 
     assert "This address and password do not belong together." in answer.content.decode()
     assert not is_signed_in(client)
+
+
+def test_the_sixth_try_is_not_looked_at() -> None:
+    make_user(email="mara@tidewater.example", password=PASSWORD)
+    client = Client()
+    for _ in range(5):
+        client.post("/account/login/", {"login": "mara@tidewater.example", "password": "no"})
+
+    answer = client.post(
+        "/account/login/", {"login": "mara@tidewater.example", "password": PASSWORD}
+    )
+
+    assert "Too many tries. Wait a few minutes" in answer.content.decode()
+    assert not is_signed_in(client)
+
+
+def test_too_many_sign_ups_from_one_place_get_a_page_of_ours() -> None:
+    for _ in range(20):
+        sign_up(Client(), email="")
+
+    answer = sign_up(Client())
+
+    assert answer.status_code == 429
+    assert '<h1 class="h2">Too many tries</h1>' in answer.content.decode()
+    assert User.objects.count() == 0
+
+
+def test_where_addresses_are_confirmed_the_link_brings_the_welcome_credits(settings) -> None:
+    settings.CONFIRM_ADDRESSES = True
+    settings.ACCOUNT_EMAIL_VERIFICATION = "optional"
+    client = Client()
+    sign_up(client)
+    workspace = Workspace.objects.get()
+    assert ledger.balance(workspace.pk).available == 0
+    [message] = mail.outbox
+    assert message.subject == "Confirm your address and get your credits"
+    link = re.search(r"http://[^/]+(/account/confirm-email/\S+)", message.body)[1]
+
+    asked = client.get(link)
+    assert "mara@tidewater.example belongs to you." in asked.content.decode()
+    assert ledger.balance(workspace.pk).available == 0
+    client.post(link)
+
+    assert ledger.balance(workspace.pk).available == 40
+    assert "Not confirmed" not in client.get("/you").content.decode()
+    assert "This link no longer works" in Client().get(link[:-1] + "x/").content.decode()
 
 
 def test_after_signing_in_one_is_where_one_wanted_to_be() -> None:
@@ -232,6 +284,24 @@ def test_changing_the_password_asks_for_the_old_one(client_of_mara, mara) -> Non
     client_of_mara.post("/account/password/change/", data | {"oldpassword": PASSWORD})
     mara.refresh_from_db()
     assert mara.check_password("five-small-plums")
+
+
+def test_changing_the_address_waits_for_the_link(client_of_mara, mara) -> None:
+    client_of_mara.post("/account/reauthenticate/", {"password": PASSWORD})
+
+    page = client_of_mara.post(
+        "/account/email/", {"email": "new@tidewater.example", "action_add": ""}, follow=True
+    ).content.decode()
+
+    assert "new@tidewater.example" in page
+    mara.refresh_from_db()
+    assert mara.email != "new@tidewater.example"
+    [message] = mail.outbox
+    assert message.to == ["new@tidewater.example"]
+    link = re.search(r"http://[^/]+(/account/confirm-email/\S+)", message.body)[1]
+    client_of_mara.post(link)
+    mara.refresh_from_db()
+    assert mara.email == "new@tidewater.example"
 
 
 def test_an_unconfirmed_address_says_what_waits_for_it(client_of_mara, settings) -> None:
