@@ -44,8 +44,8 @@ def answer(frame: Frame, attempt: Attempt, fault: ProviderFault) -> timedelta | 
         case Busy(wait=wait):
             end_attempt(attempt, Attempt.Outcome.FAILED, **_facts(fault))
             return wait if put_back(frame, due_at=timezone.now() + wait, attempts=-1) else None
-        case ModelTrouble(out_for=out_for):
-            _open_circuit(frame.model, out_for)
+        case ModelTrouble(out_for=out_for, for_staff=for_staff):
+            _open_circuit(frame.model, out_for, for_staff)
             _end(frame, attempt, fault)
         case ModelRetired():
             ModelState.objects.update_or_create(model=frame.model, defaults={"retired": True})
@@ -85,13 +85,13 @@ def _facts(fault: ProviderFault) -> dict[str, str]:
     return {"error_code": fault.code, "request_id": fault.request_id[:120]}
 
 
-def _open_circuit(model: str, out_for: timedelta) -> None:
+def _open_circuit(model: str, out_for: timedelta, for_staff: str) -> None:
     """Take the model out: its frames wait, new orders are refused, until the time is over."""
     ModelState.objects.update_or_create(
         model=model,
         defaults={
             "trouble_until": timezone.now() + out_for,
-            "trouble": "Its provider refused our account (key, quota or region)",
+            "trouble": for_staff or "Its provider refused our account (key, quota or region)",
         },
     )
 

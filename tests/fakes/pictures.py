@@ -54,4 +54,5 @@ def _scene(width: int, height: int, shade: int) -> Image.Image:
             0.58 + 0.12 * ridge + 0.06 * np.sin(6.283 * (across * (2 + ridge) + turn * 3 + ridge))
         )
         sky[(down > line)] *= 0.72
-    return Image.fromarray((np.clip(sky, 0, 1) * 255).astype(np.uint8))
+    grain = np.random.default_rng(shade).integers(-3, 4, (height, width, 1))  # as heavy as a photo
+    return Image.fromarray(np.clip(sky * 255 + grain, 0, 255).astype(np.uint8))

@@ -109,7 +109,8 @@ class FakeProviders:
             return
         await asyncio.sleep(wait if reply is None else min(wait, 0.05))
         if reply is None:
-            reply = (_gemini if is_gemini else _openai)(call, faults)
+            # The first picture of a size takes a while to draw; others must not wait for it.
+            reply = await asyncio.to_thread(_gemini if is_gemini else _openai, call, faults)
         if "cut" in faults:
             await _begin(send, 200, "application/json", {"content-length": "100000"})
             await send({"type": "http.response.body", "body": b'{"da', "more_body": False})
@@ -215,7 +216,8 @@ async def _stream(call: Call, faults: set[str], wait: float, send: Send) -> None
     await _event(send, f"{kind}.partial_image", {"b64_json": rough, "partial_image_index": 0})
     await asyncio.sleep(wait / 2)
     if "cut" not in faults:
-        done = {"b64_json": _openai_picture(call, faults), "usage": _openai_usage(call)}
+        drawn = await asyncio.to_thread(_openai_picture, call, faults)
+        done = {"b64_json": drawn, "usage": _openai_usage(call)}
         if "text only" in faults:
             done["b64_json"] = ""
         await _event(send, f"{kind}.completed", done)
