@@ -26,13 +26,16 @@ class Scene:
     front: str
     """What stands before the subject (leaves, rain); may be empty."""
     ground_y: float
-    """Where the foot of the subject stands: the floor, the plinth, the table top."""
+    """Where the foot of a thing stands: the floor, the plinth, the table top."""
+    floor_y: float
+    """Where people stand; the same as ``ground_y`` but where that is a table top or worktop."""
     focus_x: float
     """The middle of the place made for the subject."""
     focus_width: float
     """How wide the subject may be without leaving the plinth, table or clearing."""
     figure_height: float
-    """How tall a standing person is here; 0 where only things stand (a table top, a plinth)."""
+    """How tall a person standing on ``floor_y`` is; 0 where only things stand (a close plinth or
+    table), and a half-body figure rises from the lower edge instead."""
     light: str
     """The side the light comes from, "left" or "right"."""
     ink_hint: str
@@ -57,6 +60,7 @@ class Setting:
     taken: list[Box] = field(init=False, default_factory=list)
     light: str = field(init=False, default="left")
     ground_y: float = field(init=False, default=0)
+    floor_y: float | None = field(init=False, default=None)
     focus_x: float = field(init=False, default=0)
     focus_width: float = field(init=False, default=0)
     figure_height: float = field(init=False, default=0)
@@ -155,6 +159,7 @@ class Setting:
             svg=self.back.svg(),
             front=self.front.svg(),
             ground_y=self.ground_y,
+            floor_y=self.ground_y if self.floor_y is None else self.floor_y,
             focus_x=self.focus_x,
             focus_width=self.focus_width,
             figure_height=self.figure_height,

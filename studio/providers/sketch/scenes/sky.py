@@ -75,7 +75,7 @@ def paint_sun(s: Setting, horizon: float, size: float = 1.0) -> None:
         return
     x, y = place
     s.light = "left" if x < s.focus_x else "right"
-    colour = mix("#fff3cd", s.palette.accent, 0.14)
+    colour = mix("#fff3cd", s.palette.accent, 0.08)
     if s.night:
         s.back.add(s.back.glow(x, y, r * 4, "#dfe7ff", 0.28), circle(x, y, r, "#f6f1dc"))
         s.back.add(
@@ -92,57 +92,52 @@ def paint_clouds(s: Setting, horizon: float, count: int = 4, opacity: float = 0.
     tone = mix(low, "#ffffff", 0.75) if not s.night else lighten(low, 0.08)
     if s.grey:
         tone = mix(low, "#6d7984", 0.3)
-    for _ in range(count * 3):
+    for _ in range(count * 4):
         if count == 0:
             return
         scale = s.unit * s.rng.uniform(0.055, 0.13)
         x = s.rng.uniform(-0.06, 0.94) * s.width
         y = s.rng.uniform(0.14, 0.66) * horizon
-        if s.free(x, y - 108 * scale, x + 210 * scale, y):
+        wide, tall = 210 * scale, 108 * scale
+        crowded = any(
+            x < a + w * 0.8 and x + wide * 0.8 > a and y - tall < b + h * 0.8 and y > b + h * 0.2
+            for a, b, w, h in s.taken
+        )
+        if not crowded and s.free(x, y - tall, x + wide, y):
             fade = opacity * s.rng.uniform(0.6, 1) * (0.5 if s.night else 1)
             s.back.add(group(path(CLOUD, tone, opacity=fade), x, y, scale))
             count -= 1
 
 
 def paint_aurora(s: Setting, horizon: float) -> None:
-    """Curtains of green and violet light, hung from curves; a calm side keeps only their glow."""
-    rng, unit = s.rng, s.unit
-    colours = ["#5df2a8", "#38d6b4", "#8f7bf0", "#62e8c8"]
-    box = s.calm_box
+    """Curtains of green and violet light, hung from curves; they fade out before a calm side."""
+    rng, steps = s.rng, 96
+    colours = ("#5df2a8", "#8f7bf0", "#38d6b4", "#62e8c8")
+    floor = s.calm_box[3] if s.calm == "top" and s.calm_box else 0.0
+    first = rng.randrange(4)
     for i in range(3):
-        colour = mix(colours[(i + rng.randrange(2)) % 4], s.palette.accent, 0.08)
-        base, phase = horizon * (0.42 + 0.16 * i), rng.uniform(0, math.tau)
-        steps = 40
-        strips = []
+        colour = mix(colours[(i + first) % 4], s.palette.accent, 0.08)
+        base = floor + (horizon - floor) * (0.46 + 0.17 * i)
+        phase = rng.uniform(0, math.tau)
+        fade = s.back.linear(
+            [(0, colour, 0), (0.6, colour, 0.26), (0.96, colour, 0.6), (1, colour, 0)]
+        )
         for k in range(steps):
             x = s.width * k / steps
-            sway = math.sin(phase + k * 0.19) * 0.09 + math.sin(phase * 2 + k * 0.43) * 0.035
-            strips.append((x, base + sway * horizon))
-        fade = s.back.linear(
-            [(0, colour, 0), (0.62, colour, 0.28), (0.97, colour, 0.62), (1, colour, 0)]
-        )
-        for x, y in strips:
-            middle = x + s.width / steps / 2
-            quiet = (
-                bool(box)
-                and box is not None
-                and (
-                    box[0] <= middle <= box[0] + box[2]
-                    and y - horizon * 0.4 < box[1] + box[3]
-                    and y > box[1]
-                )
-            )
-            if s.calm in {"left", "right"} and quiet:
-                continue
-            tall = horizon * rng.uniform(0.24, 0.42)
-            if s.calm == "top":
-                tall = min(tall, y + horizon * 0.16 - (box[3] if box else 0))
-                y += horizon * 0.16
-            if tall > unit:
-                s.back.add(rect(x, y - tall, s.width / steps + 1, tall, fade))
+            sway = math.sin(phase + k * 0.085) * 0.1 + math.sin(phase * 2 + k * 0.21) * 0.035
+            foot = base + sway * (horizon - floor)
+            tall = horizon * (0.3 + 0.07 * math.sin(phase + k * 0.5) + rng.uniform(0, 0.05))
+            strength = 1.0
+            if s.calm in {"left", "right"}:
+                inward = x / s.width if s.calm == "left" else 1 - x / s.width
+                strength = min(1.0, max(0.0, (inward - 0.51) / 0.2))
+            tall = min(tall, foot - floor)
+            if strength > 0 and tall > 0:
+                wide = s.width / steps + 0.6
+                s.back.add(rect(x, foot - tall, wide, tall, fade, opacity=strength))
     if s.calm in {"left", "right"}:
         side = s.width if s.calm == "left" else 0
-        s.back.add(s.back.glow(side, horizon * 0.5, s.width * 0.6, "#4fd8a4", 0.25))
+        s.back.add(s.back.glow(side, horizon * 0.5, s.width * 0.5, "#4fd8a4", 0.2))
 
 
 def wave_line(s: Setting, y: float, rise: float, length: float) -> str:
