@@ -1,9 +1,11 @@
 """Another frame round a picture: cropping round the subject, extending beyond the edge."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.providers.sketch.edits.instructions import Side
 from studio.providers.sketch.photo import Mask, Pixels
@@ -136,13 +138,36 @@ def extend(picture: Pixels, mask: Mask, window: Window) -> Pixels:
     inside = np.zeros((grid_h, grid_w), np.uint8)
     inside[max(0, at_y) : at_y + small.shape[0], max(0, at_x) : at_x + small.shape[1]] = 1
     far = cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5)
-    for reach, start in ((2.0, 0.5), (6.0, 4.0), (16.0, 10.0), (34.0, 22.0)):
+    drift = _drift(canvas, inside)
+    for reach, start in ((2.0, 0.5), (6.0, 4.0)):
         blurred = cv2.GaussianBlur(canvas, (0, 0), reach)
-        amount = np.clip((far - start) / (start + 6), 0, 1)[..., None]
-        canvas = canvas * (1 - amount) + blurred * amount
+        canvas = _mixed(canvas, blurred, np.clip((far - start) / (start + 6), 0, 1))
+    # Farther out a mirrored thing would be seen as a second one: only the colours drift on.
+    canvas = _mixed(canvas, drift, np.clip((far - 4) / 44, 0, 1))
     grown = np.asarray(cv2.resize(canvas, (wide, tall), interpolation=cv2.INTER_CUBIC), np.float32)
     grown = _with_grain(grown, picture, mask)
     return _joined(grown, picture, window)
+
+
+def _drift(canvas: Mask, inside: NDArray[np.uint8]) -> Mask:
+    """The colours of the old edge, carried outward ever more evenly."""
+    rim = inside - cv2.erode(
+        inside, np.ones((13, 13), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0
+    )
+    weight = rim.astype(np.float32)
+    colors = canvas * weight[..., None]
+    drift = np.zeros_like(canvas)
+    for reach in (120.0, 45.0, 16.0, 6.0):
+        near = cv2.GaussianBlur(weight, (0, 0), reach)
+        spread = cv2.GaussianBlur(colors, (0, 0), reach) / np.maximum(near, 1e-5)[..., None]
+        drift = _mixed(drift, spread, np.clip(near * 5, 0, 1) if drift.any() else near * 0 + 1)
+    return drift
+
+
+def _mixed(first: NDArray[Any], second: NDArray[Any], share: NDArray[Any]) -> Mask:
+    """``first`` where ``share`` is 0, ``second`` where it is 1."""
+    amount = share[..., None]
+    return np.asarray(first * (1 - amount) + second * amount, np.float32)
 
 
 def _mirrored(length: int, start: int, size: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

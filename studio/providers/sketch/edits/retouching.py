@@ -87,7 +87,7 @@ def _as_strong(lightness: Mask, chroma: Mask, weight: Mask) -> Mask:
     if not chosen.size:
         return np.ones_like(chroma)
     typical = float(np.percentile(chosen, 80))
-    return np.asarray(np.clip((saturation / max(typical, 0.05) - 0.42) / 0.16, 0, 1))
+    return np.asarray(np.clip((saturation / max(typical, 0.05) - 0.38) / 0.13, 0, 1))
 
 
 def _main_color(lightness: Mask, chroma: Mask, hue: Mask, weight: Mask) -> Mask:
