@@ -25,6 +25,7 @@ from billing.holds import (
 from billing.models import CreditAccount, CreditEntry, CreditLot
 from billing.statement import (
     KINDS,
+    Line,
     Receipt,
     entries,
     next_expiry,
@@ -37,6 +38,7 @@ __all__ = [
     "Balance",
     "HoldLine",
     "InsufficientCredits",
+    "Line",
     "Receipt",
     "balance",
     "capture",

@@ -10,6 +10,9 @@ from django.db.models import F, Min, Sum
 from accounts.cursors import LIMIT, Page, read_cursor, write_cursor
 from billing.models import CreditEntry, CreditHold, CreditLot
 
+Line = CreditEntry
+"""One line of the ledger, for those who only read."""
+
 KINDS: tuple[str, ...] = tuple(CreditEntry.Kind.values)
 """The kinds of entry, as pages and the API name them."""
 
@@ -29,7 +32,7 @@ class Receipt:
 
 def entries(
     workspace_id: UUID, *, kind: str | None = None, cursor: str | None = None, limit: int = LIMIT
-) -> Page[CreditEntry]:
+) -> Page[Line]:
     """Read the ledger, newest first, ``limit`` lines from ``cursor`` on.
 
     Raises:

@@ -9,7 +9,9 @@ from accounts.access import current_membership
 from accounts.models import Membership, User
 from billing import ledger
 from config.offer import Offer, offer_now
+from studio.catalogue import CATALOGUE
 from studio.models import Frame
+from studio.readiness import readiness
 
 _PLACES = {
     "studio": "studio",
@@ -91,6 +93,11 @@ class Bar:
     @property
     def queued(self) -> int:
         return self._queue["queued"]
+
+    @property
+    def nothing_costs(self) -> bool:
+        """Whether no model that costs credits can be had now, so that credits only wait."""
+        return all(CATALOGUE[m].is_free for m, now in readiness().items() if now.is_ready)
 
     @property
     def theme(self) -> str:

@@ -1,6 +1,7 @@
 """Rules of the balance: what the account says is what its rows add up to."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, models, transaction
@@ -165,7 +166,7 @@ def test_numbers_have_no_gap_after_a_refusal() -> None:
 
 def test_one_source_is_granted_once() -> None:
     workspace = open_workspace()
-    facts = {"source": "pi:1", "kind": "pack", "note": "200 credits"}
+    facts: dict[str, Any] = {"source": "pi:1", "kind": "pack", "note": "200 credits"}
     assert ledger.grant(workspace, credits=200, **facts)
     before = rows(workspace)
 

@@ -52,11 +52,21 @@ class LedgerMachine(RuleBasedStateMachine):
         repeats=st.integers(1, 2),
     )
     def grant(self, credits: int, kind: str, days: int | None, repeats: int) -> None:
-        source, expires_at = f"test:{new_id()}", days and timezone.now() + timedelta(days=days)
-        facts = {"source": source, "kind": kind, "note": "", "expires_at": expires_at}
-        granted = [ledger.grant(self.workspace, credits=credits, **facts) for _ in range(repeats)]
+        source = f"test:{new_id()}"
+        expires_at = timezone.now() + timedelta(days=days) if days else None
+        granted = [
+            ledger.grant(
+                self.workspace,
+                credits=credits,
+                source=source,
+                kind=kind,
+                note="",
+                expires_at=expires_at,
+            )
+            for _ in range(repeats)
+        ]
         assert granted == [True, False][:repeats]
-        self.plain.grant(credits, kind, expires_at or None)
+        self.plain.grant(credits, kind, expires_at)
 
     @rule(prices=st.lists(st.integers(1, 14), min_size=1, max_size=4), days=st.integers(1, 8))
     def hold(self, prices: list[int], days: int) -> None:

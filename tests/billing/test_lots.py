@@ -18,7 +18,7 @@ def test_monthly_goes_before_gifts_and_gifts_before_packs_the_sooner_to_lapse_fi
         ("pack", None), ("welcome", None), ("monthly", 90), ("monthly", 60), ("adjust", 5),
         ("pack", 400), ("pack", None),
     ]:  # fmt: skip
-        add(workspace, 1, kind=kind, expires_at=days and now + timedelta(days=days))
+        add(workspace, 1, kind=kind, expires_at=now + timedelta(days=days) if days else None)
 
     [frame] = hold(workspace, 7)
 
