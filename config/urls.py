@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.ids import register_converters
-from config import views
+from config import health, views
 
 register_converters()
 
@@ -18,8 +18,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("terms", views.terms, name="terms"),
     path("privacy", views.privacy, name="privacy"),
     path("favicon.ico", views.favicon, name="favicon"),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("accounts.entrance")),
     path("", include("accounts.urls")),
+    path("", include("billing.urls")),
     path("", include("gallery.urls")),
+    path("", include("studio.urls")),
+    path("health/live", health.health_live, name="health_live"),
+    path("health/ready", health.health_ready, name="health_ready"),
     path("admin/", admin.site.urls),
 ]

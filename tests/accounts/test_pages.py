@@ -58,6 +58,7 @@ def test_a_bad_sign_up_says_why_and_makes_nobody(fields, sentence) -> None:
     answer = sign_up(Client(), **fields)
 
     page = answer.content.decode()
+    assert answer.status_code == 422
     assert sentence in page
     assert 'aria-invalid="true"' in page
     assert User.objects.count() == Workspace.objects.count() == 0
@@ -91,6 +92,7 @@ def test_a_wrong_password_says_so_and_signs_nobody_in() -> None:
 
     answer = client.post("/account/login/", {"login": "mara@tidewater.example", "password": "no"})
 
+    assert answer.status_code == 422
     assert "This address and password do not belong together." in answer.content.decode()
     assert not is_signed_in(client)
 
@@ -228,6 +230,7 @@ def test_changing_how_one_appears(client_of_mara, mara) -> None:
     assert mara.single_keys is False
     page = answer.content.decode()
     assert 'data-theme="dark"' in page
+    assert 'data-single-keys="off"' in page
     assert "Saved." in page
 
 
