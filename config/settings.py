@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from csp.constants import NONE, SELF
 
 from config.environment import Environment
+from studio.providers.quirks import Quirks, QuirksFault
 
 env = Environment()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -272,8 +273,12 @@ COMPATIBLE_API_KEY = env.text("COMPATIBLE_API_KEY")
 COMPATIBLE_MODEL = env.text("COMPATIBLE_MODEL")
 COMPATIBLE_CREDITS = env.number("COMPATIBLE_CREDITS", 0)
 """What a frame of the self-hosted model costs."""
-COMPATIBLE_QUIRKS = env.text("COMPATIBLE_QUIRKS")
-"""JSON of what that server does differently: the fields of providers.compatible.Quirks."""
+COMPATIBLE_QUIRKS = Quirks()
+"""What that server does differently: JSON of the fields of ``Quirks``."""
+try:
+    COMPATIBLE_QUIRKS = Quirks.from_json(env.text("COMPATIBLE_QUIRKS"))
+except QuirksFault as fault:
+    env.refuse(str(fault))
 STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY")
 STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET")
 STRIPE_API_BASE = env.address("STRIPE_API_BASE", "https://api.stripe.com")

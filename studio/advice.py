@@ -123,7 +123,7 @@ def advise(goal: str, order: ImageOrder, ready: Mapping[str, Readiness]) -> Advi
 
     The order's own model, resolution and quality do not count, and its prompt may still be empty.
     When nothing of the row can make it, the first other ready model that can is advised; when
-    none can, Sketch or the first of the catalogue stands in, listed under ``cannot`` as well.
+    none can, Sketch stands in, listed among those that cannot as well.
 
     Raises:
         KeyError: there is no such goal.

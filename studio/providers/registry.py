@@ -4,7 +4,7 @@ import threading
 
 from django.conf import settings
 
-from studio.providers.compatible import Compatible, Quirks
+from studio.providers.compatible import Compatible
 from studio.providers.gemini import Gemini
 from studio.providers.openai import OpenAI
 from studio.providers.protocol import Endpoint, Provider
@@ -44,8 +44,7 @@ class Registry:
                 return Gemini(spec, gemini, self._transport)
             case "compatible":
                 own = Endpoint(settings.COMPATIBLE_BASE_URL, settings.COMPATIBLE_API_KEY)
-                quirks = Quirks.from_json(settings.COMPATIBLE_QUIRKS)
-                return Compatible(own, quirks, self._transport)
+                return Compatible(own, settings.COMPATIBLE_QUIRKS, self._transport)
             case _:
                 return SketchProvider()
 

@@ -5,10 +5,11 @@ from typing import Any
 import httpx
 
 from studio.catalogue import CATALOGUE
-from studio.providers.compatible import Compatible, Quirks
+from studio.providers.compatible import Compatible
 from studio.providers.gemini import Gemini
 from studio.providers.openai import OpenAI
 from studio.providers.protocol import Endpoint, Provider, ReferenceBytes, RenderRequest
+from studio.providers.quirks import Quirks
 from studio.providers.transport import Transport
 
 PNG = ReferenceBytes(b"\x89PNG first", "image/png", "can \u202e.png", role="product", keep="label")

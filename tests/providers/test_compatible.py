@@ -8,7 +8,6 @@ from typing import Any
 import httpx
 import pytest
 
-from studio.providers.compatible import Quirks, QuirksFault
 from studio.providers.protocol import (
     FrameFailed,
     ModelTrouble,
@@ -16,6 +15,7 @@ from studio.providers.protocol import (
     RenderedImage,
     TryAgain,
 )
+from studio.providers.quirks import Quirks, QuirksFault
 from tests.fakes.calls import read_form
 from tests.providers.requests import PNG, Wire, provider, request
 

@@ -42,12 +42,12 @@ def connect(settings):
         (BOTH, set(CATALOGUE) - {"compatible"}),
     ],
 )
-def test_a_model_is_ready_once_its_key_is_set(connect, keys, ready):
+def test_a_model_is_ready_once_its_key_is_set(connect, keys, ready) -> None:
     connect(*keys)
     assert {name for name, state in readiness().items() if state.is_ready} == ready
 
 
-def test_members_and_staff_read_different_reasons(django_assert_num_queries):
+def test_members_and_staff_read_different_reasons(django_assert_num_queries) -> None:
     with django_assert_num_queries(1):
         state = readiness()["nano-banana-2"]
     assert state.status == "not_connected"
@@ -55,14 +55,14 @@ def test_members_and_staff_read_different_reasons(django_assert_num_queries):
     assert state.staff_reason == "Not connected: set GEMINI_API_KEY and restart"
 
 
-def test_an_own_server_is_connected_by_its_address(settings):
+def test_an_own_server_is_connected_by_its_address(settings) -> None:
     assert readiness_of("compatible").staff_reason.endswith("set COMPATIBLE_BASE_URL and restart")
     settings.COMPATIBLE_BASE_URL, settings.COMPATIBLE_MODEL = "http://127.0.0.1:1/v1", "own"
     assert readiness_of("compatible").is_ready
     assert readiness_of("compatible").wire_id == "own"
 
 
-def test_trouble_ends_at_its_time(connect):
+def test_trouble_ends_at_its_time(connect) -> None:
     connect(*BOTH)
     soon = timezone.now() + timedelta(minutes=10)
     state = ModelState.objects.create(
@@ -77,7 +77,7 @@ def test_trouble_ends_at_its_time(connect):
     assert readiness_of("gpt-image-2").is_ready
 
 
-def test_off_retired_and_pinned_by_a_row(connect):
+def test_off_retired_and_pinned_by_a_row(connect) -> None:
     connect(*GEMINI)
     ModelState.objects.create(model="nano-banana", retired=True)
     ModelState.objects.create(model="nano-banana-2", wire_id="gemini-nano-banana-2.1")
@@ -100,13 +100,13 @@ ADVISED = {
 
 
 @pytest.mark.parametrize("keys", ADVISED)
-def test_the_first_ready_model_of_the_row_is_advised(connect, keys):
+def test_the_first_ready_model_of_the_row_is_advised(connect, keys) -> None:
     connect(*keys)
     ready = readiness()
     assert tuple(advise(goal, ORDER, ready).model for goal in GOALS) == ADVISED[keys]
 
 
-def test_what_would_suit_better_is_named_with_its_reason(connect):
+def test_what_would_suit_better_is_named_with_its_reason(connect) -> None:
     connect(*GEMINI)
     advice = advise("text", ORDER, readiness())
     assert advice.why == "Sharp words, calm layouts"
@@ -116,7 +116,7 @@ def test_what_would_suit_better_is_named_with_its_reason(connect):
     assert advise("edit", ORDER, readiness()).better is None
 
 
-def test_a_model_that_cannot_make_the_order_is_passed_over_with_the_reason(connect):
+def test_a_model_that_cannot_make_the_order_is_passed_over_with_the_reason(connect) -> None:
     connect(*BOTH)
     order = replace(ORDER, references=(OrderedReference(CAN, "product"),) * 4)
     advice = advise("directions", order, readiness())
@@ -127,7 +127,7 @@ def test_a_model_that_cannot_make_the_order_is_passed_over_with_the_reason(conne
     assert [spec.id for spec in advice.also_fit] == ["nano-banana-2", "sketch", "nano-banana-pro"]
 
 
-def test_a_model_without_a_key_stays_in_the_picker_and_an_own_server_does_not():
+def test_a_model_without_a_key_stays_in_the_picker_and_an_own_server_does_not() -> None:
     advice = advise("final", ORDER, readiness())
     assert [left.spec.id for left in advice.not_offered] == [
         "nano-banana-pro",
@@ -148,20 +148,20 @@ def test_a_model_without_a_key_stays_in_the_picker_and_an_own_server_does_not():
         ("edit", GEMINI, ("", "1K")),
     ],
 )
-def test_advice_comes_with_quality_and_resolution(connect, goal, keys, settings_advised):
+def test_advice_comes_with_quality_and_resolution(connect, goal, keys, settings_advised) -> None:
     connect(*keys)
     advice = advise(goal, replace(ORDER, prompt=""), readiness())
     assert (advice.quality, advice.resolution) == settings_advised
 
 
-def test_a_channel_raises_the_resolution_but_not_of_drafts(connect):
+def test_a_channel_raises_the_resolution_but_not_of_drafts(connect) -> None:
     connect(*GEMINI)
     story = replace(ORDER, channel="story")
     assert advise("edit", story, readiness()).resolution == "2K"
     assert advise("directions", story, readiness()).resolution == "1K"
 
 
-def test_every_advice_can_be_ordered(connect):
+def test_every_advice_can_be_ordered(connect) -> None:
     connect(*BOTH)
     for goal in GOALS:
         for ratio in CATALOGUE["sketch"].sizes:
@@ -176,7 +176,7 @@ def test_every_advice_can_be_ordered(connect):
 # --- Beside the price ----------------------------------------------------------------------------
 
 
-def test_an_order_smaller_than_its_channel_says_what_would_suffice():
+def test_an_order_smaller_than_its_channel_says_what_would_suffice() -> None:
     order = replace(ORDER, channel="story")
     assert too_small(order, CATALOGUE) == (
         "768 × 1344, too small for Story. 2K on GPT Image 2 is enough, 3 credits."
@@ -189,7 +189,7 @@ def test_an_order_smaller_than_its_channel_says_what_would_suffice():
     )
 
 
-def test_the_same_model_is_named_first_when_it_can():
+def test_the_same_model_is_named_first_when_it_can() -> None:
     order = ImageOrder("sketch", "A can", ratio="9:16", channel="story")
     assert too_small(order, CATALOGUE) == (
         "720 × 1280, too small for Story. 2K on Sketch is enough, free."
@@ -210,11 +210,11 @@ def test_the_same_model_is_named_first_when_it_can():
         ("gpt-image-2", "21:9", ""),
     ],
 )
-def test_pixels_that_differ_from_the_ratio_are_said(model, ratio, sentence):
+def test_pixels_that_differ_from_the_ratio_are_said(model, ratio, sentence) -> None:
     assert off_ratio(replace(ORDER, model=model, ratio=ratio)) == sentence
 
 
-def test_what_it_costs_on_the_other_ready_models():
+def test_what_it_costs_on_the_other_ready_models() -> None:
     order = replace(ORDER, model="sketch", ratio="1:2", count=2, seed=5)
     found = {row.spec.id: row for row in elsewhere(order, CATALOGUE)}
     assert "sketch" not in found
@@ -244,12 +244,12 @@ def test_what_it_costs_on_the_other_ready_models():
         ),
     ],
 )
-def test_smaller_orders_that_the_credits_pay_for(changes, available, labels):
+def test_smaller_orders_that_the_credits_pay_for(changes, available, labels) -> None:
     order = replace(ORDER, **{"model": "nano-banana-2", **changes})
     assert [row.label for row in fitting(order, available)] == labels
     assert all(row.price.credits <= available for row in fitting(order, available))
 
 
-def test_nothing_is_offered_for_an_order_that_cannot_be_made():
+def test_nothing_is_offered_for_an_order_that_cannot_be_made() -> None:
     with pytest.raises(InvalidOrder):
         fitting(replace(ORDER, ratio="8:1"), 100)

@@ -32,7 +32,7 @@ def references(count: int) -> tuple[OrderedReference, ...]:
 # --- The file ------------------------------------------------------------------------------------
 
 
-def test_the_six_models_stand_in_their_order():
+def test_the_six_models_stand_in_their_order() -> None:
     assert list(CATALOGUE) == [
         "sketch",
         "nano-banana",
@@ -58,11 +58,11 @@ def test_the_six_models_stand_in_their_order():
         ("sketch", "1:1", "4K", (4096, 4096)),
     ],
 )
-def test_pixels_are_the_providers(model, ratio, resolution, pixels):
+def test_pixels_are_the_providers(model, ratio, resolution, pixels) -> None:
     assert CATALOGUE[model].sizes[ratio][resolution] == pixels
 
 
-def test_gpt_sizes_obey_the_providers_rule():
+def test_gpt_sizes_obey_the_providers_rule() -> None:
     for ratio, sizes in CATALOGUE["gpt-image-2"].sizes.items():
         for resolution, (width, height) in sizes.items():
             assert width % 16 == height % 16 == 0
@@ -73,7 +73,7 @@ def test_gpt_sizes_obey_the_providers_rule():
                 assert width * height <= 2560 * 1440
 
 
-def test_sketch_sizes_are_the_exact_ratio_in_eights():
+def test_sketch_sizes_are_the_exact_ratio_in_eights() -> None:
     assert set(CATALOGUE["sketch"].sizes) == set(RATIOS)
     for ratio, sizes in CATALOGUE["sketch"].sizes.items():
         for width, height in sizes.values():
@@ -81,7 +81,7 @@ def test_sketch_sizes_are_the_exact_ratio_in_eights():
             assert RATIOS[ratio].across * height == RATIOS[ratio].down * width
 
 
-def test_every_ratio_has_a_model_and_every_channel_one_that_is_large_enough():
+def test_every_ratio_has_a_model_and_every_channel_one_that_is_large_enough() -> None:
     for ratio in RATIOS:
         assert any(ratio in spec.sizes for spec in CATALOGUE.values()), ratio
     for channel in CHANNELS.values():
@@ -103,7 +103,7 @@ def test_every_ratio_has_a_model_and_every_channel_one_that_is_large_enough():
         ("prices_from = 2026-11-23", "", "prices_from"),
     ],
 )
-def test_a_file_that_contradicts_itself_is_refused_by_name(tmp_path, old, new, complaint):
+def test_a_file_that_contradicts_itself_is_refused_by_name(tmp_path, old, new, complaint) -> None:
     text = Path(specs.__file__).with_name("catalogue.toml").read_text(encoding="utf-8")
     assert old in text
     broken = tmp_path / "catalogue.toml"
@@ -113,7 +113,7 @@ def test_a_file_that_contradicts_itself_is_refused_by_name(tmp_path, old, new, c
         specs.load(broken)
 
 
-def test_the_operator_prices_the_self_hosted_model():
+def test_the_operator_prices_the_self_hosted_model() -> None:
     file = Path(specs.__file__).with_name("catalogue.toml")
     priced = specs.load(file, compatible_credits=3)["compatible"]
     assert [rate.credits for rate in priced.rates] == [3]
@@ -161,7 +161,9 @@ def test_the_operator_prices_the_self_hosted_model():
         ({"channel": "storry"}, "channel", "story"),
     ],
 )
-def test_an_order_that_cannot_be_made_is_refused_with_field_and_nearest(changes, field, nearest):
+def test_an_order_that_cannot_be_made_is_refused_with_field_and_nearest(
+    changes, field, nearest
+) -> None:
     with pytest.raises(InvalidOrder) as refused:
         check(replace(ORDER, **changes))
 
@@ -169,11 +171,11 @@ def test_an_order_that_cannot_be_made_is_refused_with_field_and_nearest(changes,
     assert str(refused.value).endswith(".")
 
 
-def test_direction_marks_and_other_scripts_are_text():
+def test_direction_marks_and_other_scripts_are_text() -> None:
     assert check(replace(ORDER, prompt="\u200fملصق شاي\u200e, tea\n\tposter 茶")).width == 1856
 
 
-def test_notes_count_towards_what_the_model_reads():
+def test_notes_count_towards_what_the_model_reads() -> None:
     full = replace(ORDER, prompt="x" * 15_900)
     assert check(full).spec.id == "nano-banana-2"
     with pytest.raises(InvalidOrder) as refused:
@@ -192,16 +194,16 @@ def test_notes_count_towards_what_the_model_reads():
         ({"parent": CAN, "stage": "explore"}, "explore"),
     ],
 )
-def test_the_stage_follows_parent_model_and_size_unless_it_is_said(changes, stage):
+def test_the_stage_follows_parent_model_and_size_unless_it_is_said(changes, stage) -> None:
     assert check(replace(ORDER, **changes)).stage == stage
 
 
-def test_a_quality_left_out_is_the_models_own():
+def test_a_quality_left_out_is_the_models_own() -> None:
     assert check(replace(ORDER, model="gpt-image-2")).quality == "medium"
     assert check(ORDER).quality == ""
 
 
-def test_the_canonical_order_comes_back_as_it_was():
+def test_the_canonical_order_comes_back_as_it_was() -> None:
     order = replace(ORDER, words=("Sparkling tea",), parent=CAN, references=references(2))
     assert ImageOrder.from_canonical(order.canonical()) == order
     assert order.canonical()["references"][0]["image"] == str(CAN)
@@ -220,7 +222,7 @@ PRICES = {
 
 
 @pytest.mark.parametrize("model", PRICES)
-def test_prices_are_those_of_the_list(model):
+def test_prices_are_those_of_the_list(model) -> None:
     spec = CATALOGUE[model]
     found = {
         quality: tuple(spec.rate(resolution, quality).credits for resolution in spec.resolutions)
@@ -229,7 +231,7 @@ def test_prices_are_those_of_the_list(model):
     assert found == PRICES[model]
 
 
-def test_a_quote_names_its_lines():
+def test_a_quote_names_its_lines() -> None:
     order = replace(
         ORDER, model="gpt-image-2", prompt="x" * 8001, count=3, references=references(2)
     )
@@ -244,12 +246,12 @@ def test_a_quote_names_its_lines():
 
 
 @pytest.mark.parametrize(("length", "more"), [(8000, 0), (8001, 1), (16_001, 2), (32_000, 3)])
-def test_each_further_8000_characters_begun_cost_one_on_gpt(length, more):
+def test_each_further_8000_characters_begun_cost_one_on_gpt(length, more) -> None:
     order = ImageOrder("gpt-image-2", "x" * length, quality="low")
     assert quote(order).credits == 1 + more
 
 
-def test_references_cost_nothing_on_gemini():
+def test_references_cost_nothing_on_gemini() -> None:
     assert quote(replace(ORDER, count=4, references=references(14))).credits == 24
 
 
@@ -267,13 +269,13 @@ def test_references_cost_nothing_on_gemini():
         ("sketch", "1K", 0, (896, 1120), 0),
     ],
 )
-def test_a_picture_costs_what_its_size_does(model, resolution, price, size, charged):
+def test_a_picture_costs_what_its_size_does(model, resolution, price, size, charged) -> None:
     order = replace(ORDER, model=model, resolution=resolution)
     found = price_of_arrival(order, price=price, width=size[0], height=size[1])
     assert found == charged
 
 
-def test_2k_is_the_default_where_it_costs_the_same():
+def test_2k_is_the_default_where_it_costs_the_same() -> None:
     defaults = {name: spec.default_resolution() for name, spec in CATALOGUE.items()}
     assert defaults == {
         "sketch": "1K",
@@ -334,7 +336,7 @@ def longest(spec, used: int) -> int:
 
 
 @pytest.mark.parametrize(("spec", "rate"), PAID, ids=lambda v: getattr(v, "id", None))
-def test_every_frame_leaves_a_margin(spec, rate):
+def test_every_frame_leaves_a_margin(spec, rate) -> None:
     for used in (0, spec.max_references):
         assert margin(spec, rate, characters=2000, used=used) >= 0.12
         for characters in (*range(4000, longest(spec, used), 4000), longest(spec, used)):
@@ -342,17 +344,17 @@ def test_every_frame_leaves_a_margin(spec, rate):
 
 
 @pytest.mark.parametrize(("spec", "rate"), PAID, ids=lambda v: getattr(v, "id", None))
-def test_the_catalogue_knows_the_list_cost(spec, rate):
+def test_the_catalogue_knows_the_list_cost(spec, rate) -> None:
     assert rate.cost_microdollars == LIST_COST[spec.id, rate.quality][rate.resolution]
 
 
-def test_partials_are_asked_at_standard_and_fine_only():
+def test_partials_are_asked_at_standard_and_fine_only() -> None:
     spec = CATALOGUE["gpt-image-2"]
     assert [spec.gets_partials(quality) for quality in spec.qualities] == [False, True, True]
     assert not CATALOGUE["nano-banana-pro"].gets_partials("")
 
 
-def test_resolutions_cost_more_the_larger_they_are():
+def test_resolutions_cost_more_the_larger_they_are() -> None:
     for spec in CATALOGUE.values():
         for quality in spec.qualities or ("",):
             have = [r for r in RESOLUTIONS if r in spec.resolutions]
