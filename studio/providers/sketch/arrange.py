@@ -105,6 +105,9 @@ def arrange(pieces: list[Piece], *, upright: bool = False, mirror: bool = False)
             _put_under(made, place, target)
         elif piece.tie == "in" and piece.drawn.mouth is not None:
             _put_round(made, place, target)
+        elif piece.drawn.hangs:
+            _hang(made, place, side)
+            side = -side
         elif piece.tie in {"under", "behind"}:
             _put_behind(made, place, target, piece.tie, side)
         else:
@@ -170,6 +173,15 @@ def _put_behind(made: Group, place: _Place, target: _Place, tie: str, side: int)
     place.depth = 2
     place.x = target.x + (0 if tie == "under" else side * target.width * 0.45)
     place.y = target.y - (target.height * 0.06 if tie == "behind" else 0)
+
+
+def _hang(made: Group, place: _Place, side: int) -> None:
+    """On the wall behind, beside the middle, clear of the floor."""
+    left, top, width, height = made.bounds
+    place.scale *= max(1.0, height * 0.75 / place.height)
+    place.x = left + width / 2 + side * (width * 0.5 + place.width * 0.12)
+    place.y = top + min(place.height * 0.9, height * 0.55)
+    place.depth, place.casts = 0, False
 
 
 def _put_beside(made: Group, place: _Place, side: int, *, upright: bool) -> None:

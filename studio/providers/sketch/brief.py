@@ -56,6 +56,8 @@ _ANY_SPACE = re.compile(
     rf"{_SPACE}|(?:space|room)\s+for\s+(?:\w+\s+){{0,3}}?(?:text|copy|words|headline|title|logo|type)"
 )
 _SIDES = {"upper": "top", "above": "top", "lower": "bottom", "below": "bottom"}
+_UNPRESSED = frozenset({"cover", "label", "infographic", "thumbnail", "logo", "pattern"})
+"""Kinds on which nothing is pressed, so that no words become a button."""
 _SCREENS = frozenset({"landing", "app", "dashboard", "slide"})
 _DRAWN_FOR = re.compile(r"\b(?:illustration|photo|photograph|picture|image)\b[^.,:]{0,16}\bfor\b")
 _HELD = re.compile(r"\b(?:with|without|holding|showing|reading|carrying|has|on)\s+(?:\w+\s+){0,2}$")
@@ -101,11 +103,11 @@ def parse(order: SketchOrder) -> Brief:
     rest = _SINGLE.sub(" , ", _QUOTED.sub(" , ", prompt))
     rest = re.sub(r"#[0-9a-fA-F]{3,8}\b", " ", rest)
     text = " ".join(rest.lower().replace("’", "'").split())
-    headline, line, button, extras = _read_words(order, prompt)
     steps = _read_steps(text)
     kind, named = _read_kind(text, order.width / order.height)
     if steps and kind in {"picture", "social", "advert"} and "step" in text:
         kind = "infographic"
+    headline, line, button, extras = _read_words(order, prompt, pressed=kind not in _UNPRESSED)
     # The format's own name is not a thing to draw: a book cover shows no book.
     nouns = find_nouns(re.sub(re.escape(named), "layout", rest, count=1, flags=re.IGNORECASE)
                        if named else rest)
@@ -129,7 +131,9 @@ def parse(order: SketchOrder) -> Brief:
     )
 
 
-def _read_words(order: SketchOrder, prompt: str) -> tuple[str, str, str, tuple[str, ...]]:
+def _read_words(
+    order: SketchOrder, prompt: str, *, pressed: bool
+) -> tuple[str, str, str, tuple[str, ...]]:
     ordered = [" ".join(word.split()) for word in order.words if word.strip()]
     quoted = [quote.strip() for quote in _QUOTED.findall(prompt) if quote.strip()]
     quoted = quoted or [quote.strip() for quote in _SINGLE.findall(prompt)]
@@ -141,7 +145,8 @@ def _read_words(order: SketchOrder, prompt: str) -> tuple[str, str, str, tuple[s
     extras: list[str] = []
     for place, words in enumerate(lines):
         short = len(words.split()) <= 4
-        if place and not button and short and (_ACTION.match(words) or place == 2 < len(ordered)):
+        pressable = pressed and place and not button and short
+        if pressable and (_ACTION.match(words) or (place == 2 and len(ordered) == 3)):
             button = words
         elif not headline:
             headline = words

@@ -76,7 +76,8 @@ def set_copy(
     """
     if not copy:
         return (box[0], box[1], 0.0, 0.0)
-    blocks = _fit_blocks(copy, box, manner, palette, "#000000", "#000000", "#ffffff")
+    least_size = canvas.unit * 3.3
+    blocks = _fit_blocks(copy, box, manner, palette, ("#000000", "#000000", "#ffffff"), least_size)
     bounds = _united([block.bounds for block in blocks.values()])
     shift = _shift(bounds, box, manner.valign)
     placed = (bounds[0], bounds[1] + shift, bounds[2], bounds[3])
@@ -100,9 +101,8 @@ def set_copy(
             ink, ground = palette.on(panel), panel
     if contrast(button_ground, ground) < 1.5:
         button_ground = ink
-    blocks = _fit_blocks(
-        copy, box, manner, palette, ink, mix(ink, ground, 0.12), button_ground
-    )
+    inks = (ink, mix(ink, ground, 0.12), button_ground)
+    blocks = _fit_blocks(copy, box, manner, palette, inks, least_size)
     drawn = ""
     for words, block in blocks.items():
         drawn += block.svg
@@ -113,14 +113,19 @@ def set_copy(
 
 
 def _fit_blocks(
-    copy: Copy, box: Box, manner: Manner, palette: Palette, ink: str, quiet: str, button: str
+    copy: Copy, box: Box, manner: Manner, palette: Palette, inks: tuple[str, str, str],
+    least_size: float,
 ) -> dict[tuple[str, str], TextBlock]:
-    """The blocks from the top of the box, by role and words."""
+    """The blocks from the top of the box, by role and words. ``inks`` are those of the headline
+    and of the rest, and the button's ground."""
+    ink, quiet, button = inks
     x, y, width, height = box
     pairing = manner.pairing
     blocks: dict[tuple[str, str], TextBlock] = {}
     lesser = [copy.line, *copy.extras] if copy.line else list(copy.extras)
-    body_size = max(min(width * 0.062, height * 0.1), width * 0.034)
+    if not copy.headline:
+        least_size *= 1.25
+    body_size = max(min(width * 0.062, height * 0.12), least_size)
     button_size = body_size * 0.86
     kept = (button_size * 3.4 if copy.button else 0.0) + sum(
         _height(words, width, body_size, pairing.body) + body_size * 0.9 for words in lesser
@@ -134,7 +139,7 @@ def _fit_blocks(
             tracking=pairing.tracking,
         )  # fmt: skip
         blocks["headline", copy.headline] = block
-        y = block.bounds[1] + block.bounds[3] + max(body_size * 0.9, block.size_px * 0.28)
+        y = block.bounds[1] + block.bounds[3] + max(body_size * 1.05, block.size_px * 0.34)
         body_size = min(body_size, max(block.size_px * manner.line_scale, body_size * 0.8))
     end = box[1] + height - (button_size * 3.4 if copy.button else 0.0)
     for at, words in enumerate(lesser):

@@ -42,6 +42,8 @@ _THINGS = frozenset("painting building bed shed sled seed weed reed bread earrin
                     "wedding-ring ceiling clothing dressing awning fly lily jelly belly trolley "
                     "spaceship starship ship dish fish radish brush stove glove olive hive "
                     "fence ambulance station cushion table cable lighting-rig".split())  # fmt: skip
+PETS = {"dog": "dog", "dog-face": "dog", "cat": "cat", "cat-face": "cat", "black-cat": "cat"}
+"""Pictograms that ``figures`` draws as whole animals, and the pose that does it."""
 _BODY = frozenset("paw paws hand hands head face".split())
 _MEASURES = frozenset("bouquet bunch pair pairs stack pile slice sprig".split())
 """What "of" joins to its contents into one thing."""
@@ -162,6 +164,9 @@ class _Reader:
             if drawable and self._modifies(at, length):
                 self.modifiers.append(Subject(phrase, drawable.source, drawable.name))
                 return at + length
+            if drawable and drawable.name in PETS and self._is_meant(at, length):
+                self._add_pet(at, length, PETS[drawable.name])
+                return at + length
             if drawable and self._is_meant(at, length):
                 head = self._unknown_head(at + length)
                 if head:
@@ -170,8 +175,9 @@ class _Reader:
                     return head
                 self._add(Subject(phrase, drawable.source, drawable.name), at, at + length)
                 return at + length
-        if self._ends_phrase(at + 1) and self._is_thing(at):
-            kind = self.words[at - 1] if at and self._is_thing(at - 1) else ""
+        if self._ends_phrase(at + 1) and self._is_thing(at) and lexicon.look_up(word) is None:
+            known = at == 0 or lexicon.look_up(self.words[at - 1]) is not None
+            kind = "" if known or not self._is_thing(at - 1) else self.words[at - 1]
             self._add_placeholder(at, at + 1, f"{kind} {word}".strip())
             self.last_end = at + 1
         return at + 1
@@ -204,6 +210,13 @@ class _Reader:
             Character(word, text, min(count, 4), figures.find(text) or figures.find(" ".join(self.words)) or "")
         )
 
+    def _add_pet(self, at: int, length: int, pose: str) -> None:
+        self.last_end, self.last_was_person = at + length, True
+        noun = " ".join(self.words[at : at + length])
+        fur = " ".join(self.words[max(0, at - 3) : at + length])
+        if all(other.pose != pose for other in self.people):
+            self.people.append(Character(noun, fur, min(max(1, self._count(at)), 4), pose))
+
     def _same_person(self, at: int) -> bool:
         """"A runner, a woman of forty": a second word for somebody already there."""
         before = self.words[max(0, at - 3) : at]
@@ -223,6 +236,8 @@ class _Reader:
         word = self.words[at]
         before = self.words[at - 1] if at else ""
         after = self.words[at + length] if at + length < len(self.words) else ""
+        if before in {"your", "my"} and self._tie(at)[0] == "to":
+            return False
         if length == 1:
             if before in self.sets["before_verb"] or self.tokens[at].proper and not at:
                 return False
@@ -334,6 +349,8 @@ class _Reader:
             if word in named_colors() or word in {"striped", "knitted", "wool", "round"}
         )
         worn = subject.name in _GARMENTS and (tie in {"wearing", "in"} or hangs in {"with", "and", "in"})
+        if hangs == "with" and self.last_was_person and figures.can_hold(subject.noun):
+            tie = "holding"
         if self.people and tie in {"wearing", "holding"} or (self.people and worn and self.last_was_person):
             person = self.people[-1]
             said = f"{phrase} {subject.noun}".strip()
@@ -341,7 +358,7 @@ class _Reader:
                 self.people[-1] = replace(person, wearing=(*person.wearing, said)[:4])
                 self.last_end = end
                 return
-            if not person.holding:
+            if not person.holding and person.pose not in {"cat", "dog"}:
                 self.people[-1] = replace(person, holding=subject.noun)
                 tie = "holding"
         self.last_was_person = False

@@ -1,32 +1,40 @@
 """The pictorial part of a layout: a setting with the brief's people and things in it."""
 
-from dataclasses import dataclass, replace
+import re
 from random import Random
 
 from studio.providers.sketch import figures, scenes
 from studio.providers.sketch.arrange import Group, Piece, arrange
 from studio.providers.sketch.brief import Brief
 from studio.providers.sketch.color import Palette
-from studio.providers.sketch.nouns import Character, Subject
+from studio.providers.sketch.nouns import PETS, Character, Subject
 from studio.providers.sketch.pen import Box, group
 from studio.providers.sketch.render import Canvas, with_own_ids
 from studio.providers.sketch.subjects import Drawn, draw_subject
 
-FIGURE = (0.0, 0.0, 520.0, 900.0)
+FIGURE = (0.0, 0.0, 900.0, 900.0)
 """The field in which a figure is drawn before it is scaled into its place."""
 PERSON_BULK = 2.3
 """Beside things a person is shown smaller than life, or the things would be dots."""
+PET_BULK = 1.15
+COVERED = {
+    "laptop": {"laptop", "desk", "seat", "table"},
+    "sit": {"seat"},
+    "read": {"seat", "book", "open-book", "books"},
+    "bike": {"bike"},
+    "board": {"surfboard", "skateboard"},
+    "barbell": {"barbell", "dumbbell"},
+    "curl": {"dumbbell"},
+    "guitar": {"guitar"},
+    "phone": {"phone"},
+    "cook": {"pan"},
+    "speak": {"studio-microphone"},
+    **dict.fromkeys(("plank", "lotus", "tree", "warrior", "downdog"), {"yoga-mat"}),
+}
+"""Things that a pose brings with it."""
+_HALF = re.compile(r"\b(?:portrait|headshot|head shot|close-?up|half[- ]body|waist up|bust)\b")
 QUIET = ("studio", "plinth", "backdrop", "table")
 """Settings for briefs that name none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Everything that a brief puts on the stage, drawn, in order of importance."""
-
-    pieces: tuple[Piece, ...]
-    extra: tuple[Drawn, ...] = ()
-    """Cut-outs of reference photographs, before everything else."""
 
 
 def cast_brief(
@@ -34,47 +42,54 @@ def cast_brief(
 ) -> list[Piece]:
     """Draw the people and things of a brief and note what had to be a plain box."""
     pieces = [Piece(drawn) for drawn in cutouts]
-    held: set[str] = set()
+    done: set[str] = set()
+    half = bool(_HALF.search(brief.text)) or brief.kind == "thumbnail"
     for person in brief.people:
         thing = next((s for s in brief.subjects if s.tie == "holding"), None)
+        pose = person.pose or ("hold" if thing or person.holding else "relaxed")
+        done |= COVERED.get(pose, set())
+        if thing and pose not in PETS.values():
+            done.add(thing.name)
+        else:
+            thing = None
+        if half and len(brief.people) == 1 and f"half-{pose}" in figures.poses():
+            pose = f"half-{pose}"
         canvas.drawn.append(f"{person.count} × {person.noun}" if person.count > 1 else person.noun)
         for at in range(person.count):
-            drawn = _draw_person(canvas, person, thing if at == 0 else None, palette, rng)
+            first = thing if at == 0 else None
+            drawn = _draw_person(canvas, person, pose, first, palette, rng, facing=at)
             pieces.append(Piece(drawn))
-        if thing:
-            held.add(thing.noun)
     for subject in brief.subjects:
         if subject.source == "placeholder":
             canvas.note(f"Drew a plain box for “{subject.noun}”.")
         canvas.drawn.append(subject.noun)
-        if subject.noun in held:
-            continue
-        if cutouts and subject is brief.subjects[0] and not brief.people:
-            continue
-        drawn = draw_subject(subject, palette, rng, canvas.new_name())
-        pieces.append(Piece(drawn, subject.tie, subject.count))
+        stands_for_photo = cutouts and subject is brief.subjects[0] and not brief.people
+        if subject.name not in done and not stands_for_photo:
+            drawn = draw_subject(subject, palette, rng, canvas.new_name())
+            pieces.append(Piece(drawn, subject.tie, subject.count))
     return pieces
 
 
 def _draw_person(
-    canvas: Canvas, person: Character, thing: Subject | None, palette: Palette, rng: Random
-) -> Drawn:
-    pose = person.pose or ("holding" if thing and "holding" in figures.poses() else "standing")
-    holding = (thing.noun if thing else "") or person.holding or None
-    look = figures.cast(person.text, rng)
+    canvas: Canvas, person: Character, pose: str, thing: Subject | None, palette: Palette,
+    rng: Random, *, facing: int,
+) -> Drawn:  # fmt: skip
+    holding = (thing.noun if thing else "") or None
     figure = figures.draw(
-        pose, FIGURE, palette, rng, person.wearing, holding, person=look, backdrop=palette.surface
-    )
+        pose, FIGURE, palette, rng, person.wearing, holding,
+        person=figures.cast(person.text, rng), backdrop=palette.surface,
+        facing="left" if facing % 2 else "right", fur=person.text,
+    )  # fmt: skip
     svg = figure.svg
     if figure.grip and thing:
-        drawn = draw_subject(thing, palette, rng, canvas.new_name())
-        svg += fit_into(drawn, figure.grip)
+        svg += fit_into(draw_subject(thing, palette, rng, canvas.new_name()), figure.grip)
     svg = with_own_ids(svg + figure.front, canvas.new_name())
     x, y, width, height = figure.bounds
     for item in person.wearing:
         if item not in figure.worn:
-            canvas.note(f"The figure does not wear “{item}”: Sketch cannot draw that on a person.")
-    return Drawn(group(svg, -x, -y), width, height, PERSON_BULK * height / FIGURE[3])
+            canvas.note(f"Left out “{item}”: Sketch cannot put it on a figure.")
+    bulk = PET_BULK if pose in PETS.values() else PERSON_BULK
+    return Drawn(group(svg, -x, -y), width, height, bulk, cut=pose.startswith("half-"))
 
 
 def fit_into(drawn: Drawn, box: Box) -> str:
@@ -135,6 +150,8 @@ def _place_for(
     elif calm == "top":
         top = height * 0.36
     ground = min(scene.ground_y, height * 0.97)
+    if any(place.drawn.cut for place in made.places):
+        ground = height * 1.01
     if calm == "bottom":
         ground = min(ground, height * 0.62)
     tall = min(ground - top, height * size)
@@ -146,8 +163,3 @@ def _place_for(
     wide = min(right - left, max(2 * half, width * 0.3), tall * units_wide / units_tall + 1)
     x = min(max(middle - wide / 2, left), right - wide)
     return (x, ground - tall, wide, tall)
-
-
-def only_first(brief: Brief) -> Brief:
-    """The brief with its first subject alone, for small places."""
-    return replace(brief, subjects=brief.subjects[:1], people=brief.people[:1])

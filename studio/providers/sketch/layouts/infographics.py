@@ -29,14 +29,16 @@ def compose_infographic(job: Job) -> None:
     steps = _steps(job)
     canvas.add(rect(*canvas.box, palette.ground))
     wide = canvas.ratio > 1.15
+    choice = job.turn(2)
+    if wide and choice:
+        _title(job, job.box(0.05, 0.1, 0.26, 0.8), job.box(0, 0, 0.36, 1))
+        _cards(job, steps, job.box(0.41, 0.08, 0.54, 0.84))
+        return
     head = job.box(0.06, 0.06, 0.88, 0.18) if wide else job.box(0.08, 0.045, 0.84, 0.14)
     body = job.box(0.06, 0.31, 0.88, 0.61) if wide else job.box(0.08, 0.22, 0.84, 0.73)
-    _title(job, head, wide=wide)
-    choice = job.turn(2)
-    if wide and len(steps) <= 5:
-        (_row, _cards)[choice](job, steps, body)
-    elif wide:
-        _cards(job, steps, body)
+    _title(job, head, job.box(0, 0, 1, 0.2) if choice else None)
+    if wide:
+        (_row if len(steps) <= 6 else _cards)(job, steps, body)
     else:
         (_path, _cards)[choice](job, steps, body)
 
@@ -56,20 +58,20 @@ def _steps(job: Job) -> list[_Step]:
     ]
 
 
-def _title(job: Job, box: Box, *, wide: bool) -> None:
+def _title(job: Job, box: Box, band: Box | None) -> None:
+    """The title, on a band of the accent where one is given."""
     canvas, palette, brief = job.canvas, job.palette, job.brief
-    accent = job.turn(2) == 1
-    ground = palette.ground
-    if accent:
-        bottom = box[1] + box[3] + canvas.unit * 3
-        canvas.add(rect(0, 0, canvas.width, bottom, palette.accent))
-        ground = palette.accent
+    ground = palette.accent if band else palette.ground
+    if band:
+        canvas.add(rect(*band, ground))
     used = {step.label for step in _steps(job) if step.ordered}
     rest = tuple(w for w in (brief.line, *brief.extras, brief.button) if w and w not in used)
     copy = Copy(brief.headline, rest[0] if rest else "", "", rest[1:])
-    align = "left" if accent or wide else "center"
+    align = "left" if band else "center"
     if copy:
-        set_copy(canvas, copy, box, Manner(job.pairing, align, "middle", 0.12), palette, ground=ground)
+        head = 0.12 if box[2] > box[3] else 0.2
+        manner = Manner(job.pairing, align, "middle", head, head_lines=6)
+        set_copy(canvas, copy, box, manner, palette, ground=ground)
     else:
         canvas.note("No words were ordered: bars mark where the title goes.")
         bars = (box[0], box[1] + box[3] * 0.25, box[2] * 0.7, box[3] * 0.5)

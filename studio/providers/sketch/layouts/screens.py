@@ -31,16 +31,17 @@ def compose_app(job: Job) -> None:
         circle(canvas.width * at, canvas.height * 0.55, reach * 0.9, mix(palette.accent, palette.surface, 0.72)),
         circle(canvas.width * (1 - at), canvas.height * 0.3, reach * 0.35, mix(palette.accent2, palette.surface, 0.55)),
     )  # fmt: skip
+    first, flip = job.turn(3), 1 if job.turn(2) else -1
     if canvas.ratio < 0.8:
-        tall = min(canvas.height * 0.86, canvas.width * 0.8 * PHONE)
-        _phone(job, canvas.width / 2, canvas.height * 0.07, tall, job.turn(3))
+        tall = min(canvas.height * 0.8, canvas.width * 0.62 * PHONE)
+        gap = canvas.width * 0.16
+        _phone(job, canvas.width / 2 + flip * gap, canvas.height * 0.06, tall * 0.86, (first + 1) % 3, bare=True)
+        _phone(job, canvas.width / 2 - flip * gap, canvas.height * 0.94 - tall, tall, first)
         return
-    tall = min(canvas.height * 0.86, canvas.width * 0.38 * PHONE)
-    wide = tall / PHONE
-    first = job.turn(3)
-    lift = canvas.height * 0.04 * (1 if job.turn(2) else -1)
-    _phone(job, canvas.width / 2 + wide * 0.56, canvas.height * 0.07 - lift + abs(lift), tall * 0.96, (first + 1) % 3, bare=True)
-    _phone(job, canvas.width / 2 - wide * 0.56, canvas.height * 0.07 + abs(lift), tall * 0.96, first)
+    tall = min(canvas.height * 0.82, canvas.width * 0.38 * PHONE)
+    apart = tall / PHONE * 0.56
+    _phone(job, canvas.width / 2 + flip * apart, canvas.height * 0.05, tall, (first + 1) % 3, bare=True)
+    _phone(job, canvas.width / 2 - flip * apart, canvas.height * 0.95 - tall, tall, first)
 
 
 def _phone(job: Job, middle: float, top: float, tall: float, kind: int, *, bare: bool = False) -> None:

@@ -11,7 +11,7 @@ _WIDE = (
 )
 _UPRIGHT = (
     Plan(FULL, (0.07, 0.06, 0.86, 0.3), calm="top", head=0.26, size=0.56),
-    Plan((0, 0.38, 1, 0.62), (0.07, 0.05, 0.86, 0.3), behind="accent", head=0.26, size=0.84),
+    Plan((0, 0, 1, 0.62), (0.07, 0.66, 0.86, 0.29), behind="accent", head=0.26, size=0.84),
 )
 THUMBNAILS = Plans(_WIDE, _UPRIGHT, _UPRIGHT)
 

@@ -36,6 +36,13 @@ class Drawn:
     """For containers, how far below the top the rim is, as a share of the height."""
     front: str = ""
     """What hides the lower part of what is in a container."""
+    hangs: bool = False
+    """Whether it belongs on the wall behind, not on the ground."""
+    cut: bool = False
+    """Whether it ends at its foot, as a half figure does, and must stand on the picture's edge."""
+
+
+HANGING = frozenset({"window", "frame", "mirror", "clock", "pendant", "towel"})
 
 
 def shape_names() -> tuple[str, ...]:
@@ -53,6 +60,7 @@ def draw_subject(subject: Subject, palette: Palette, rng: Random, prefix: str) -
             sheet.definitions() + made.svg, made.width, made.height, bulk,
             made.surface / made.height,
             None if made.mouth is None else made.mouth / made.height, made.front,
+            subject.name in HANGING,
         )  # fmt: skip
     if subject.source == "pictogram":
         return _pictogram(subject, palette, prefix, bulk)

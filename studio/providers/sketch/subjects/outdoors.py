@@ -202,3 +202,18 @@ def draw_skyline(kit: Kit) -> Shape:
         svg += "".join(rect(x + 12, 440 - tall + 18 + i * 34, wide - 24, 10, kit.paper, opacity=0.35) for i in range(int(tall / 40)))
         x += wide + 4
     return Shape(svg, x, 440)
+
+
+@shape("train")
+def draw_train(kit: Kit) -> Shape:
+    body = kit.main()
+    svg = rect(0, 262, 1000, 14, "#6b6f78", 4)
+    svg += "".join(rect(10 + i * 62, 272, 30, 12, "#8a6a4c") for i in range(16))
+    for x in (10, 350):
+        svg += rect(x, 40, 330, 190, kit.flat(kit.paper), 18) + rect(x, 150, 330, 44, body)
+        svg += "".join(rect(x + 24 + i * 74, 70, 58, 60, "#c4dbe6", 8) for i in range(4))
+        svg += "".join(circle(x + at, 240, 26, RUBBER) + circle(x + at, 240, 10, STEEL) for at in (60, 120, 220, 280))
+    svg += path("M690 40h150q110 30 150 160q4 30-30 30H690z", kit.flat(body))
+    svg += path("M852 70q62 22 92 80h-92z", "#c4dbe6") + rect(714, 70, 58, 60, "#c4dbe6", 8) + rect(784, 70, 50, 160, lighten(body, -0.08), 6)
+    svg += "".join(circle(at, 240, 26, RUBBER) + circle(at, 240, 10, STEEL) for at in (740, 800, 900))
+    return Shape(svg + rect(680, 90, 12, 130, RUBBER) + rect(340, 90, 12, 130, RUBBER) + circle(966, 196, 10, "#fff0c0"), 1000, 284)

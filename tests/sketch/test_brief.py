@@ -1,0 +1,156 @@
+"""Reading a prompt: kind, words, copy space, steps, and the right sense of a word."""
+
+import pytest
+
+from studio.providers.sketch.brief import Brief, parse
+from studio.providers.sketch.order import SketchOrder
+
+
+def read(prompt: str, *words: str, width: int = 1024, height: int = 1024) -> Brief:
+    return parse(SketchOrder(prompt, width, height, words))
+
+
+def drawn(prompt: str) -> list[tuple[str, str]]:
+    """Source and name of everything that a prompt has drawn."""
+    return [(subject.source, subject.name) for subject in read(prompt).subjects]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("Book cover for a mystery novel, an old house", "cover"),
+        ("Wine label for a small vineyard", "label"),
+        ("Flyer for a science fair", "flyer"),
+        ("YouTube thumbnail: chef with a pan", "thumbnail"),
+        ("Poster for a jazz night", "poster"),
+        ("Website banner for a shoe shop", "banner"),
+        ("Infographic with four steps for washing your hands", "infographic"),
+        ("How to brew coffee in 5 steps", "infographic"),
+        ("Landing page for a meditation app", "landing"),
+        ("Mobile app screen for a recipe app", "app"),
+        ("Dashboard for an energy company", "dashboard"),
+        ("Product ad for a serum", "advert"),
+        ("Instagram post about rest", "social"),
+        ("A fox in a forest", "picture"),
+        ("Hero illustration for a website: two people", "picture"),
+        ("A woman holding a poster in a park", "picture"),
+        ("Logo for a courier", "logo"),
+        ("Seamless pattern of lemons", "pattern"),
+    ],
+)
+def test_format_that_is_asked_for_decides_the_layout(prompt: str, kind: str) -> None:
+    assert read(prompt).kind == kind
+
+
+def test_very_wide_picture_without_a_named_format_is_a_banner() -> None:
+    assert read("A tent by a lake", width=1536, height=512).kind == "banner"
+
+
+def test_words_are_taken_by_their_place() -> None:
+    brief = read("Ad for shoes", "Spring steps", "Everything 20% off", "Shop now")
+    assert (brief.headline, brief.line, brief.button) == (
+        "Spring steps", "Everything 20% off", "Shop now",
+    )  # fmt: skip
+
+
+def test_second_word_that_asks_for_an_action_is_the_button() -> None:
+    brief = read("Ad for shoes", "Spring steps", "Shop now")
+    assert (brief.headline, brief.line, brief.button) == ("Spring steps", "", "Shop now")
+
+
+def test_quotes_in_the_prompt_are_words_and_never_set_twice() -> None:
+    brief = read("Poster “Blue Night” with a sax, “8 pm”", "Blue Night")
+    assert brief.words == ("Blue Night", "8 pm")
+
+
+def test_title_without_quotes_is_found() -> None:
+    assert read("Book cover titled The Quiet Orchard, an old house").headline == "The Quiet Orchard"
+
+
+def test_label_has_no_button() -> None:
+    brief = read("Wine label", "Casa Verde", "Tinto 2024", "75 cl")
+    assert (brief.button, brief.words) == ("", ("Casa Verde", "Tinto 2024", "75 cl"))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "side"),
+    [
+        ("A runner, copy space on the left", "left"),
+        ("A runner, leave the left side empty for text", "left"),
+        ("Two people in an office, space on the right for the headline", "right"),
+        ("A candle, negative space at the top", "top"),
+        ("A candle with room for text below", "bottom"),
+        ("A candle, left copy space", "left"),
+        ("A candle with copy space", "any"),
+        ("A candle on the left of a plant", ""),
+    ],
+)
+def test_copy_space_is_understood(prompt: str, side: str) -> None:
+    assert read(prompt).copy_space == side
+
+
+def test_steps_and_their_names_are_read() -> None:
+    brief = read("Infographic: 3 steps to compost: collect scraps, keep damp, turn weekly")
+    assert brief.steps == 3
+    assert brief.labels == ("Collect scraps", "Keep damp", "Turn weekly")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("A woman lifting weights in a gym", ["dumbbell"]),
+        ("Poster of free weights", ["dumbbell"]),
+        ("A red car in the rain", ["car"]),
+        ("Infographic with 4 steps to bake bread", ["bread"]),
+        ("Book cover: a lighthouse in a storm at sea", ["lighthouse"]),
+        ("Coffee shop poster", ["mug"]),
+        ("An orange sofa", ["sofa"]),
+        ("Book now: a tent by a lake", ["tent"]),
+        ("We ship plants to your door", ["plant"]),
+        ("A vitamin C serum in a dropper bottle with orange slices", ["dropper", "slices"]),
+        ("Coffee beans pouch with a mug next to it", ["pouch", "mug"]),
+        ("A bouquet of tulips in a vase", ["bouquet", "vase"]),
+        ("A bowl of lemons", ["lemon", "bowl"]),
+    ],
+)
+def test_words_are_taken_in_the_sense_of_the_brief(prompt: str, names: list[str]) -> None:
+    assert [name for _, name in drawn(prompt)] == names
+
+
+@pytest.mark.parametrize(
+    ("prompt", "noun"),
+    [
+        ("Listing image of a tyre inflator on a white background", "tyre inflator"),
+        ("A bike helmet on a plinth", "bike helmet"),
+        ("A purple flibbertigibbet", "flibbertigibbet"),
+    ],
+)
+def test_thing_without_a_drawing_is_a_placeholder(prompt: str, noun: str) -> None:
+    assert drawn(prompt) == [("placeholder", noun)]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["A calm, bold and modern layout", "LinkedIn post about success, corporate, blue", "", "!!!"],
+)
+def test_moods_and_ideas_are_not_things(prompt: str) -> None:
+    assert drawn(prompt) == []
+
+
+def test_counts_colours_and_ties_are_kept() -> None:
+    brief = read("Three green mugs on a wooden plate")
+    mug, plate = brief.subjects
+    assert (mug.name, mug.count, mug.tie) == ("mug", 3, "")
+    assert mug.color.startswith("#")
+    assert (plate.name, plate.tie) == ("plate", "on")
+
+
+def test_person_wears_and_holds_what_the_prompt_says() -> None:
+    (woman,) = read("A woman wearing a yellow raincoat and holding an umbrella").people
+    assert woman.noun == "woman"
+    assert woman.wearing == ("yellow raincoat",)
+    assert woman.holding == "umbrella"
+
+
+def test_audience_is_not_drawn() -> None:
+    assert read("Poster for women about weights").people == ()

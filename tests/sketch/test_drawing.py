@@ -1,0 +1,183 @@
+"""From an order to a picture: size, sameness, exact words, empty copy space, honest notes."""
+
+import os
+import re
+import subprocess
+import sys
+from hashlib import sha256
+from io import BytesIO
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from PIL import Image
+
+from studio.providers.sketch import Drawing, SketchOrder, draw
+from studio.providers.sketch.drawing import lay_out
+from studio.providers.sketch.layouts import NAMES
+from tests.sketch.sheet import read_orders
+
+ORDERS = read_orders()
+
+
+def pixels_of(drawing: Drawing) -> NDArray[np.float32]:
+    return np.asarray(Image.open(BytesIO(drawing.png)).convert("L"), np.float32)
+
+
+@pytest.mark.parametrize(("width", "height"), [(64, 64), (1023, 517), (300, 1201), (2000, 411)])
+def test_picture_has_exactly_the_ordered_size(width: int, height: int) -> None:
+    drawing = draw(SketchOrder("A mug on a table", width, height))
+    picture = Image.open(BytesIO(drawing.png))
+    assert picture.format == "PNG"
+    assert picture.size == (drawing.width, drawing.height) == (width, height)
+
+
+def test_same_order_gives_the_same_bytes_in_another_process() -> None:
+    order = SketchOrder("Poster of a fox and an owl, “Hello”", 320, 400, seed=7)
+    code = (
+        "from hashlib import sha256; from studio.providers.sketch import SketchOrder, draw;"
+        "print(sha256(draw(SketchOrder('Poster of a fox and an owl, “Hello”', 320, 400, seed=7))"
+        ".png).hexdigest())"
+    )
+    other = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONHASHSEED": "3"}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert other.stdout.strip() == sha256(draw(order).png).hexdigest()
+
+
+def test_another_seed_is_another_picture() -> None:
+    first, second = (draw(SketchOrder("A candle", 200, 200, seed=seed)).png for seed in (1, 2))
+    assert first != second
+
+
+@pytest.mark.parametrize("number", range(len(ORDERS)))
+@pytest.mark.parametrize("seed", [0, 1, 5])
+def test_ordered_words_are_set_exactly_and_inside(number: int, seed: int) -> None:
+    order = read_orders(seed)[number]
+    canvas = lay_out(order)
+    assert sorted(words.text for words in canvas.words) == sorted(order.words)
+    for words in canvas.words:
+        x, y, width, height = words.box
+        assert x >= 0
+        assert y >= 0
+        assert x + width <= order.width
+        assert y + height <= order.height
+        assert height > order.height * 0.006
+
+
+@pytest.mark.parametrize("number", range(len(ORDERS)))
+def test_words_never_cover_each_other(number: int) -> None:
+    words = lay_out(ORDERS[number]).words
+    for at, first in enumerate(words):
+        for second in words[at + 1 :]:
+            x, y, width, height = first.box
+            u, v, wide, tall = second.box
+            apart = x + width <= u or u + wide <= x or y + height <= v or v + tall <= y
+            assert apart, (first, second)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Product ad for a serum in a dropper bottle",
+        "Poster for a jazz night with a saxophone",
+        "Book cover, a lighthouse",
+        "Wine label",
+        "Flyer for a fair with a microscope",
+        "YouTube thumbnail with a rocket",
+        "Infographic with 4 steps",
+        "Landing page for a bank",
+        "App screen for a bank",
+        "Dashboard for a bank",
+        "Website banner with a tent",
+        "Instagram post with a plant",
+    ],
+)
+@pytest.mark.parametrize("seed", [0, 3])
+@pytest.mark.parametrize(("width", "height"), [(800, 1100), (1200, 800)])
+def test_neighbouring_seeds_differ_in_layout(
+    prompt: str, seed: int, width: int, height: int
+) -> None:
+    """Words or picture stand elsewhere, by more than a thirtieth of the width; no colour counts."""
+    seen = []
+    for at in (seed, seed + 1):
+        order = SketchOrder(prompt, width, height, ("Casa Verde", "Tinto 2024"), at)
+        canvas = lay_out(order)
+        pictures = re.findall(
+            r'<clipPath id="k[^>]*><rect x="([^"]+)" y="([^"]+)" width="([^"]+)"', canvas.svg()
+        )
+        boxes = [*(words.box[:3] for words in canvas.words), *pictures]
+        seen.append([round(float(v) * 30 / width) for box in boxes for v in box])
+    assert seen[0] != seen[1]
+
+
+@pytest.mark.parametrize("side", ["left", "right", "top", "bottom"])
+@pytest.mark.parametrize("subject", ["A candle on a plinth", "A fox in a forest", "A runner"])
+@pytest.mark.parametrize(("width", "height"), [(600, 400), (400, 600), (500, 500)])
+def test_copy_space_stays_empty(side: str, subject: str, width: int, height: int) -> None:
+    order = SketchOrder(f"{subject}, copy space on the {side}", width, height)
+    (box,) = lay_out(order).clear
+    x, y, wide, tall = (round(value) for value in box)
+    assert wide * tall > width * height * 0.15
+    grey = pixels_of(draw(order))[y : y + tall, x : x + wide]
+    edges = np.abs(np.diff(grey, axis=1))[1:, :] + np.abs(np.diff(grey, axis=0))[:, 1:]
+    assert (edges > 24).mean() < 0.012
+
+
+def test_unknown_thing_is_named_in_the_notes() -> None:
+    drawing = draw(SketchOrder("A flibbertigibbet on a plinth", 300, 300))
+    assert "Drew a plain box for “flibbertigibbet”." in drawing.notes
+
+
+def test_letters_that_no_font_has_are_named_in_the_notes() -> None:
+    drawing = draw(SketchOrder("Poster", 300, 300, ("مرحبا",)))
+    assert any("Arabic" in note for note in drawing.notes)
+
+
+def test_alternative_text_says_format_things_and_words() -> None:
+    drawing = draw(SketchOrder("Poster with a saxophone", 300, 400, ("Jazz",)))
+    assert drawing.alt == "Layout draft of a poster with saxophone; it reads “Jazz”."
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "",
+        " ",
+        "🎉🎉🎉",
+        "مرحبا بالعالم",
+        "\u202eabc\u202c \u200f",
+        "字" * 500,
+        "word " * 4000,
+        "“" * 40,
+        '"" \'\' “”',
+        "#12 #abcdef #zzz",
+        "</svg><script>",
+        "a " * 300 + "toaster",
+        "100000000000000000000 steps infographic",
+        "\n\n\t,,,;;;",
+    ],
+)
+@pytest.mark.parametrize("kind", ["", "poster ", "infographic ", "app screen "])
+def test_no_prompt_is_too_odd_to_draw(prompt: str, kind: str) -> None:
+    picture = Image.open(BytesIO(draw(SketchOrder(kind + prompt, 96, 128)).png))
+    assert picture.size == (96, 128)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    prompt=st.text(max_size=120),
+    kind=st.sampled_from(sorted(NAMES.values())),
+    words=st.lists(st.text(max_size=60), max_size=5),
+    width=st.integers(16, 240),
+    height=st.integers(16, 240),
+    seed=st.integers(0, 2**31),
+)
+def test_nothing_makes_it_fail(
+    prompt: str, kind: str, words: list[str], width: int, height: int, seed: int
+) -> None:
+    drawing = draw(SketchOrder(f"{kind} {prompt}", width, height, tuple(words), seed))
+    assert Image.open(BytesIO(drawing.png)).size == (width, height)
