@@ -84,7 +84,7 @@ class Gemini:
         }
 
     async def _fault(self, answer: Answer) -> Exception:
-        request_id = answer.headers.get("x-request-id", "")
+        request_id = answer.headers.get("x-request-id", "")[:120]
         async with answer.body() as body:
             try:
                 said = await read_json(body)

@@ -56,7 +56,7 @@ class OpenAI:
             headers={"Authorization": f"Bearer {self._endpoint.api_key}"},
             read_seconds=self._spec.read_seconds,
         ) as answer:
-            request_id = answer.headers.get("x-request-id", "")
+            request_id = answer.headers.get("x-request-id", "")[:120]
             if answer.status != 200:
                 raise await self._fault(answer, request_id)
             kind = answer.headers.get("content-type", "")
