@@ -1,0 +1,284 @@
+"""The board: a project's directions, their lanes by stage and parent, and each frame's card.
+
+However many frames there are, the number of queries is the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from gallery.models import Image
+from studio import progress
+from studio.advice import GOALS
+from studio.catalogue import CATALOGUE
+from studio.models import Direction, Frame, Project, Review, Stage
+from studio.progress import Place
+
+FRAMES_MAX = 2000
+_COUNT_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How far a frame is that has not ended, in numbers and in words."""
+
+    percent: int
+    seconds: int
+    """About so many until it is done."""
+    place: Place | None
+    preview: str
+
+    @property
+    def step(self) -> int:
+        """The percent in tens, for the stylesheet."""
+        return self.percent // 10 * 10
+
+    @property
+    def left_in_words(self) -> str:
+        if self.place and self.place.until:
+            return f"waits until {timezone.localtime(self.place.until):%H:%M:%S}"
+        return f"about {self.seconds} s left" if self.seconds else "a moment more"
+
+    @property
+    def place_in_words(self) -> str:
+        if self.place is None or self.place.position == 1:
+            return "Next in the queue"
+        return f"{self.place.position}{_ending(self.place.position)} in the queue"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One frame as it lies on the board."""
+
+    frame: Frame
+    progress: Waiting | None
+    verdict: str
+
+    @property
+    def id(self) -> str:
+        return self.frame.public_id
+
+    @property
+    def image(self) -> Image | None:
+        return self.frame.image
+
+    @property
+    def model(self) -> str:
+        """The model's short name."""
+        spec = CATALOGUE.get(self.frame.model)
+        return spec.short_name if spec else self.frame.model
+
+    @property
+    def model_name(self) -> str:
+        spec = CATALOGUE.get(self.frame.model)
+        return spec.name if spec else self.frame.model
+
+    @property
+    def caption(self) -> str:
+        order = self.frame.generation
+        return self.model if order.resolution == "1K" else f"{self.model}, {order.resolution}"
+
+    @property
+    def ratio(self) -> str:
+        return self.frame.generation.ratio
+
+    @property
+    def width(self) -> int:
+        return self.image.width if self.image else self.frame.generation.width
+
+    @property
+    def height(self) -> int:
+        return self.image.height if self.image else self.frame.generation.height
+
+    @property
+    def is_smaller(self) -> bool:
+        """Whether what came has fewer pixels than what was ordered."""
+        order = self.frame.generation
+        if self.image is None:
+            return False
+        return self.image.width * self.image.height < 0.98 * order.width * order.height
+
+    @property
+    def returned(self) -> int:
+        """Credits that came back, for a frame that ended."""
+        return self.frame.price - self.frame.charged if self.frame.has_ended else 0
+
+
+@dataclass(slots=True)
+class Lane:
+    """Frames of one stage that come from the same parent."""
+
+    parent: Frame | None
+    cards: list[Card] = field(default_factory=list)
+
+    @property
+    def rail(self) -> str:
+        """What stands over a lane of frames made from nothing."""
+        count = len(self.cards)
+        words = _COUNT_WORDS[count] if count < len(_COUNT_WORDS) else str(count)
+        return f"{words} draft" if count == 1 else f"{words} drafts"
+
+
+@dataclass(slots=True)
+class Row:
+    """A direction with its three columns."""
+
+    direction: Direction
+    explore: list[Lane]
+    refine: list[Lane]
+    review: list[Lane]
+    sent: list[Card]
+    """Frames that lie in another column and were sent to the desk."""
+
+    @property
+    def cards(self) -> Iterable[Card]:
+        for lane in (*self.explore, *self.refine, *self.review):
+            yield from lane.cards
+
+    @property
+    def frames(self) -> int:
+        return sum(1 for _ in self.cards)
+
+    @property
+    def credits(self) -> int:
+        return sum(card.frame.charged for card in self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A project, ready to be shown."""
+
+    project: Project
+    rows: tuple[Row, ...]
+
+    @property
+    def cards(self) -> Iterable[Card]:
+        for row in self.rows:
+            yield from row.cards
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.rows
+
+    def count(self, stage: str) -> int:
+        return sum(len(lane.cards) for row in self.rows for lane in getattr(row, stage, ()))
+
+    @property
+    def explore_count(self) -> int:
+        return self.count("explore")
+
+    @property
+    def refine_count(self) -> int:
+        return self.count("refine")
+
+    @property
+    def review_count(self) -> int:
+        return self.count("review") + sum(len(row.sent) for row in self.rows)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether anything on it still changes by itself."""
+        return any(not card.frame.has_ended for card in self.cards)
+
+
+def frames_for_cards(frames: QuerySet[Frame]) -> QuerySet[Frame]:
+    """Add to a query of frames what a card shows."""
+    reviews = Prefetch("reviews", Review.objects.order_by("-version"), to_attr="latest_reviews")
+    return frames.select_related("generation", "image", "parent", "direction").prefetch_related(
+        reviews
+    )
+
+
+def load(project: Project) -> Board:
+    """Read a project's board. At most six queries."""
+    frames = list(
+        frames_for_cards(Frame.objects.filter(project=project, removed_at=None)).order_by("-id")[
+            :FRAMES_MAX
+        ]
+    )
+    frames.reverse()
+    cards = make_cards(frames)
+    by_direction: defaultdict[UUID, list[Card]] = defaultdict(list)
+    for card in cards:
+        by_direction[card.frame.direction_id].append(card)
+    directions = Direction.objects.filter(project=project).order_by("position")
+    rows = [_row(direction, by_direction[direction.pk]) for direction in directions]
+    return Board(project, tuple(row for row in rows if row.frames))
+
+
+def make_cards(frames: Iterable[Frame]) -> list[Card]:
+    """Make the cards of frames from ``frames_for_cards``: one query for all that wait."""
+    frames = list(frames)
+    waiting = [frame for frame in frames if not frame.has_ended]
+    places = progress.queue_places(waiting)
+    under_way = {frame.pk: _wait(frame, places.get(frame.pk)) for frame in waiting}
+    return [Card(frame, under_way.get(frame.pk), _verdict(frame)) for frame in frames]
+
+
+def _wait(frame: Frame, place: Place | None) -> Waiting:
+    left = place.eta_seconds if place else progress.seconds_left(frame)
+    return Waiting(progress.percent_done(frame), left, place, "")
+
+
+def _ending(number: int) -> str:
+    """Give the letters that make a number an ordinal: 1st, 2nd, 3rd, 11th."""
+    if number % 100 in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def load_card(frame: Frame) -> Card:
+    """Make one frame's card."""
+    loaded = frames_for_cards(Frame.objects.filter(pk=frame.pk)).get()
+    return make_cards([loaded])[0]
+
+
+def _verdict(frame: Frame) -> str:
+    latest: list[Review] = getattr(frame, "latest_reviews", [])
+    return latest[0].verdict if latest else ""
+
+
+def _row(direction: Direction, cards: list[Card]) -> Row:
+    stages = {Stage.EXPLORE: "explore", Stage.REFINE: "refine", Stage.FINAL: "review"}
+    lanes: dict[str, dict[UUID | None, Lane]] = {"explore": {}, "refine": {}, "review": {}}
+    sent = []
+    for card in cards:
+        frame = card.frame
+        column = stages[Stage(frame.stage)]
+        lane = lanes[column].setdefault(frame.parent_id, Lane(frame.parent))
+        lane.cards.append(card)
+        if frame.in_review_at and column != "review":
+            sent.append(card)
+    return Row(
+        direction,
+        list(lanes["explore"].values()),
+        list(lanes["refine"].values()),
+        list(lanes["review"].values()),
+        sent,
+    )
+
+
+def lineage(frame: Frame) -> list[Frame]:
+    """Give the frame's ancestors, oldest first, the frame itself, and its first child if any."""
+    chain = [frame]
+    seen = {frame.pk}
+    while (parent_id := chain[0].parent_id) and parent_id not in seen and len(chain) < 12:
+        parent = Frame.objects.select_related("image", "generation").get(pk=parent_id)
+        chain.insert(0, parent)
+        seen.add(parent_id)
+    child = (
+        Frame.objects.filter(parent=frame, removed_at=None, status=Frame.Status.DONE)
+        .select_related("image", "generation")
+        .order_by("id")
+        .first()
+    )
+    return [*chain, child] if child else chain
+
+
+def goal_name(goal: str) -> str:
+    """Give a goal's name on the screen, or nothing for an order without one."""
+    return GOALS[goal].name if goal in GOALS else ""

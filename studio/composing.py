@@ -1,0 +1,271 @@
+"""The composer: what a person has filled in so far, and the order that it adds up to.
+
+Reading is lenient, because the price line follows half-filled forms. Nothing here is trusted:
+``catalogue.check`` and ``services.order_images`` refuse what cannot be made.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from django.http import QueryDict
+
+from accounts.ids import InvalidId, from_public
+from gallery.models import Image
+from studio.advice import GOALS
+from studio.catalogue import CATALOGUE
+from studio.formats import CHANNELS, RATIOS
+from studio.models import Direction, Frame, Project, Reference
+from studio.orders import ROLES, ImageOrder, OrderedReference
+
+WORD_NAMES = ("headline", "line", "button")
+COUNTS: Mapping[str, int] = {"explore": 4, "refine": 2, "final": 1}
+COUNT_MAX = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A reference in the composer."""
+
+    image: Image
+    role: str = ""
+    keep: str = ""
+    change: str = ""
+    name: str = ""
+    """What to call it: a frame's label, or the file's name."""
+
+    def ordered(self) -> OrderedReference:
+        return OrderedReference(self.image.pk, self.role, self.keep, self.change)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The state of the composer's form."""
+
+    goal: str = "directions"
+    model: str = ""
+    """Empty: whichever is advised."""
+    across: tuple[str, ...] = ()
+    """Further models that get the same prompt, when exploring on several."""
+    prompt: str = ""
+    words: tuple[str, str, str] = ("", "", "")
+    references: tuple[Leaning, ...] = ()
+    ratio: str = "1:1"
+    channel: str = ""
+    resolution: str = ""
+    """Empty: the advised or default one."""
+    quality: str = ""
+    count: int = 4
+    private: bool = True
+    seed: int | None = None
+    project: Project | None = None
+    parent: Frame | None = None
+    direction: Direction | None = None
+    unknown: tuple[str, ...] = field(default=())
+    """References that are not there any more."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the fields for words are shown: asked for, filled, or quoted in the prompt."""
+        quoted = any(mark in self.prompt for mark in '"“”„«»')
+        return self.goal == "text" or any(self.words) or quoted
+
+    @property
+    def title(self) -> str:
+        if self.parent:
+            return f"Refine {self.parent.short_label}"
+        if self.direction:
+            return f"Add to {self.direction.letter}"
+        return "New direction"
+
+    def order(self, *, model: str, resolution: str, quality: str) -> ImageOrder:
+        """Write the order for one model, with the settings that hold for it."""
+        return ImageOrder(
+            model=model,
+            prompt=self.prompt.strip(),
+            words=tuple(line for line in self.words if line),
+            ratio=self.ratio,
+            resolution=resolution,
+            quality=quality,
+            count=self.count,
+            private=self.private,
+            seed=self.seed,
+            goal=self.goal,
+            channel=self.channel,
+            project=self.project.pk if self.project else None,
+            parent=self.parent.pk if self.parent else None,
+            direction=self.direction.pk if self.direction else None,
+            references=tuple(leaning.ordered() for leaning in self.references),
+        )
+
+
+def read(data: QueryDict, *, workspace_id: UUID, project: Project | None) -> Composition:
+    """Read the posted form; what is missing or unknown falls back to the usual."""
+    goal = data.get("goal", "")
+    goal = goal if goal in GOALS else "directions"
+    parent = _find_frame(data.get("parent", ""), workspace_id)
+    direction = _find_direction(data.get("direction", ""), workspace_id)
+    references, unknown = _read_references(data, workspace_id)
+    ratio = data.get("ratio", "1:1")
+    channel = data.get("channel", "")
+    if channel in CHANNELS and data.get("changed") == "channel":
+        ratio = CHANNELS[channel].ratio
+    elif channel not in CHANNELS or CHANNELS[channel].ratio != ratio:
+        channel = ""
+    model = data.get("model", "")
+    return Composition(
+        goal=goal,
+        model=model if model in CATALOGUE else "",
+        across=tuple(name for name in data.getlist("across") if name in CATALOGUE),
+        prompt=data.get("prompt", "").replace("\r\n", "\n"),
+        words=(
+            data.get("headline", "").strip(),
+            data.get("line", "").strip(),
+            data.get("button", "").strip(),
+        ),
+        references=references,
+        ratio=ratio if ratio in RATIOS else "1:1",
+        channel=channel,
+        resolution="" if data.get("changed") == "goal" else data.get("resolution", ""),
+        quality="" if data.get("changed") in {"goal", "model"} else data.get("quality", ""),
+        count=_read_count(data, goal),
+        private="composed" not in data or data.get("private") == "1",
+        seed=_read_number(data.get("seed", "")),
+        project=parent.project if parent else project,
+        parent=parent,
+        direction=direction if parent is None else None,
+        unknown=unknown,
+    )
+
+
+def take(composition: Composition, settings: str) -> Composition:
+    """Apply what a one-press suggestion says: ``count=2,resolution=1K,model=sketch``."""
+    for pair in settings.split(","):
+        name, _, value = pair.partition("=")
+        if name == "count" and value.isdecimal():
+            composition = replace(composition, count=max(1, min(COUNT_MAX, int(value))))
+        elif name in {"resolution", "quality", "ratio", "model"}:
+            composition = replace(composition, **{name: value})
+    if composition.model and composition.model not in CATALOGUE:
+        composition = replace(composition, model="")
+    return composition
+
+
+def refine(frame: Frame, *, goal: str = "edit") -> Composition:
+    """Begin from a finished frame: its picture first among the references, its words kept."""
+    order = frame.generation
+    references: tuple[Leaning, ...] = ()
+    if frame.image:
+        references = (Leaning(frame.image, name=frame.short_label),)
+    return Composition(
+        goal=goal,
+        prompt=order.prompt,
+        words=_three(order.words),
+        references=references + leanings(frame, roles_only=True),
+        ratio=order.ratio,
+        channel=order.channel,
+        count=COUNTS[GOALS[goal].stage],
+        project=frame.project,
+        parent=frame,
+    )
+
+
+def again(frame: Frame, *, other_model: bool = False) -> Composition:
+    """Begin with everything a frame was ordered with; without its model if another is wanted."""
+    order = frame.generation
+    goal = order.goal if order.goal in GOALS else "directions"
+    return Composition(
+        goal=goal,
+        model="" if other_model else order.model,
+        prompt=order.prompt,
+        words=_three(order.words),
+        references=leanings(frame),
+        ratio=order.ratio,
+        channel=order.channel,
+        resolution="" if other_model else order.resolution,
+        quality="" if other_model else order.quality,
+        count=order.count,
+        private=order.private,
+        seed=order.seed,
+        project=frame.project,
+        parent=frame.parent,
+        direction=None if frame.parent else frame.direction,
+    )
+
+
+def leanings(frame: Frame, *, roles_only: bool = False) -> tuple[Leaning, ...]:
+    """Give the references of a frame's order that still exist."""
+    rows = Reference.objects.filter(generation=frame.generation_id, image__deleted_at=None)
+    if roles_only:
+        rows = rows.exclude(role="")
+    return tuple(
+        Leaning(row.image, row.role, row.keep, row.change, row.image.name)
+        for row in rows.select_related("image")
+    )
+
+
+def _three(words: list[str]) -> tuple[str, str, str]:
+    first, second, third, *_ = [*words, "", "", ""]
+    return first, second, third
+
+
+def _read_references(
+    data: QueryDict, workspace_id: UUID
+) -> tuple[tuple[Leaning, ...], tuple[str, ...]]:
+    named = list(dict.fromkeys(data.getlist("reference")))
+    dropped = set(data.getlist("drop"))
+    wanted: dict[UUID, str] = {}
+    unknown = []
+    for text in named:
+        if text in dropped:
+            continue
+        try:
+            wanted[from_public("img", text)] = text
+        except InvalidId:
+            unknown.append(text)
+    rows = Image.objects.owned_by(workspace_id).present().in_bulk(list(wanted))
+    found = []
+    for pk, text in wanted.items():
+        if pk not in rows:
+            unknown.append(text)
+            continue
+        role = data.get(f"role_{text}", "")
+        found.append(
+            Leaning(
+                rows[pk],
+                role if role in ROLES else "",
+                data.get(f"keep_{text}", "").strip(),
+                data.get(f"change_{text}", "").strip(),
+                rows[pk].name,
+            )
+        )
+    return tuple(found), tuple(unknown)
+
+
+def _read_count(data: QueryDict, goal: str) -> int:
+    usual = COUNTS[GOALS[goal].stage]
+    if data.get("changed") == "goal":
+        return usual
+    number = _read_number(data.get("count", "")) or usual
+    return max(1, min(COUNT_MAX, number))
+
+
+def _read_number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 12 and text.isascii() else None
+
+
+def _find_frame(text: str, workspace_id: UUID) -> Frame | None:
+    try:
+        pk = from_public("frm", text)
+    except InvalidId:
+        return None
+    frames = Frame.objects.owned_by(workspace_id).select_related("project", "image", "generation")
+    return frames.filter(pk=pk).first()
+
+
+def _find_direction(text: str, workspace_id: UUID) -> Direction | None:
+    try:
+        pk = from_public("dir", text)
+    except InvalidId:
+        return None
+    return Direction.objects.filter(pk=pk, project__workspace_id=workspace_id).first()

@@ -1,0 +1,247 @@
+"""What the composer answers: the advised model and why, the price, and the ways on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from studio import advice, fit
+from studio.advice import Advice
+from studio.catalogue import (
+    CATALOGUE,
+    QUALITY_NAMES,
+    RESOLUTIONS,
+    ImageOrder,
+    InvalidOrder,
+    ModelSpec,
+    Price,
+    quote,
+)
+from studio.composing import Composition
+from studio.fit import credits_in_words
+from studio.readiness import Readiness
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several settings, with what it would cost."""
+
+    value: str
+    name: str
+    note: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """A press that makes an order affordable."""
+
+    label: str
+    settings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Everything the composer shows that follows from what is filled in."""
+
+    advice: Advice
+    spec: ModelSpec
+    standing: Readiness
+    is_advised: bool
+    why: str
+    seconds: int
+    resolution: str
+    quality: str
+    orders: tuple[ImageOrder, ...]
+    prices: tuple[Price, ...]
+    problem: InvalidOrder | None
+    available: int
+    total: int
+    width: int
+    height: int
+    resolutions: tuple[Choice, ...]
+    qualities: tuple[Choice, ...]
+    sentences: tuple[str, ...]
+    """Beside the cost: too small for its channel, not exactly the ratio."""
+    elsewhere: tuple[fit.Elsewhere, ...]
+    ways_on: tuple[WayOn, ...]
+    across: tuple[tuple[ModelSpec, bool], ...]
+    """Models that could get the same prompt, and whether they are chosen to."""
+
+    @property
+    def frames(self) -> int:
+        return sum(order.count for order in self.orders)
+
+    @property
+    def is_free(self) -> bool:
+        return self.problem is None and self.total == 0
+
+    @property
+    def is_short(self) -> bool:
+        return self.problem is None and self.total > self.available
+
+    @property
+    def short_by(self) -> int:
+        return max(0, self.total - self.available)
+
+    @property
+    def sum_line(self) -> str:
+        """How the total comes about: "4 × 6", "4 × 2 + 4 × 6"."""
+        return " + ".join(
+            f"{order.count} × {price.credits_each}"
+            for order, price in zip(self.orders, self.prices, strict=True)
+        )
+
+    @property
+    def button(self) -> str:
+        if self.is_short:
+            return f"Needs {self.total:,}, you have {self.available:,}"
+        if not self.frames:
+            return "Generate"
+        return "Generate 1 frame" if self.frames == 1 else f"Generate {self.frames} frames"
+
+
+def make_offer(
+    composition: Composition, *, ready: Mapping[str, Readiness], available: int
+) -> Offer:
+    """Work out what the composition means now. One composition, one answer; no queries."""
+    draft = composition.order(model="sketch", resolution="1K", quality="")
+    advised = advice.advise(composition.goal, draft, ready)
+    spec = CATALOGUE[composition.model] if composition.model else advised.spec
+    is_advised = spec is advised.spec
+    resolution, quality = _settings(composition, spec, advised)
+    order = composition.order(model=spec.id, resolution=resolution, quality=quality)
+    if not spec.seed:
+        order = replace(order, seed=None)
+    orders = (order, *_across(composition, spec, order, ready))
+    prices, problem = _price(orders)
+    total = sum(price.credits for price in prices)
+    width, height = spec.sizes.get(order.ratio, {}).get(resolution, (0, 0))
+    asked = _asked(order)
+    names = {name for name, standing in ready.items() if standing.is_ready}
+    return Offer(
+        advice=advised,
+        spec=spec,
+        standing=ready[spec.id],
+        is_advised=is_advised,
+        why=advised.why if is_advised else spec.best_for[:1].upper() + spec.best_for[1:],
+        seconds=_seconds(spec, resolution, quality),
+        resolution=resolution,
+        quality=quality,
+        orders=orders if problem is None else (),
+        prices=prices,
+        problem=problem,
+        available=available,
+        total=total,
+        width=width,
+        height=height,
+        resolutions=_resolutions(order, spec),
+        qualities=_qualities(order, spec),
+        sentences=_sentences(asked, names) if problem is None else (),
+        elsewhere=fit.elsewhere(asked, names) if len(orders) == 1 and problem is None else (),
+        ways_on=_ways_on(asked, available) if problem is None and total > available else (),
+        across=_choices_across(composition, spec, ready),
+    )
+
+
+def _settings(composition: Composition, spec: ModelSpec, advised: Advice) -> tuple[str, str]:
+    """Settle quality and resolution: what was chosen, else what is advised or usual."""
+    is_advised = spec is advised.spec
+    quality = composition.quality
+    if not quality or not spec.qualities:
+        quality = advised.quality if is_advised else spec.default_quality
+    resolution = composition.resolution
+    if not resolution:
+        resolution = advised.resolution if is_advised else spec.default_resolution(quality)
+        if resolution not in spec.sizes.get(composition.ratio, {resolution: 0}):
+            resolution = next(iter(spec.sizes[composition.ratio]))
+    return resolution, quality
+
+
+def _across(
+    composition: Composition, spec: ModelSpec, order: ImageOrder, ready: Mapping[str, Readiness]
+) -> list[ImageOrder]:
+    if composition.goal != "directions":
+        return []
+    further = []
+    for name in composition.across:
+        other = CATALOGUE[name]
+        if other is spec or not ready[name].is_ready:
+            continue
+        asked = fit.on_model(order, other)
+        sizes = other.sizes.get(order.ratio, {})
+        if sizes and asked.resolution not in sizes:
+            asked = replace(asked, resolution=next(iter(sizes)))
+        further.append(asked)
+    return further
+
+
+def _choices_across(
+    composition: Composition, spec: ModelSpec, ready: Mapping[str, Readiness]
+) -> tuple[tuple[ModelSpec, bool], ...]:
+    if composition.goal != "directions":
+        return ()
+    return tuple(
+        (other, other.id in composition.across)
+        for other in CATALOGUE.values()
+        if other is not spec and ready[other.id].is_ready
+    )
+
+
+def _asked(order: ImageOrder) -> ImageOrder:
+    """Give the order with some prompt: one that is still empty must not hide the price."""
+    return order if order.prompt else replace(order, prompt="a picture")
+
+
+def _price(orders: tuple[ImageOrder, ...]) -> tuple[tuple[Price, ...], InvalidOrder | None]:
+    prices = []
+    for order in orders:
+        try:
+            prices.append(quote(_asked(order)))
+        except InvalidOrder as problem:
+            return (), problem
+    return tuple(prices), None
+
+
+def _seconds(spec: ModelSpec, resolution: str, quality: str) -> int:
+    try:
+        return spec.rate(resolution, quality).seconds
+    except KeyError:
+        return 0
+
+
+def _resolutions(order: ImageOrder, spec: ModelSpec) -> tuple[Choice, ...]:
+    choices = []
+    for name in RESOLUTIONS:
+        size = spec.sizes.get(order.ratio, {}).get(name)
+        if size is None:
+            continue
+        credits = spec.rate(name, order.quality).credits
+        note = f"{size[0]} × {size[1]}, {credits_in_words(credits)} a frame"
+        choices.append(Choice(name, name, note, name == order.resolution))
+    return tuple(choices)
+
+
+def _qualities(order: ImageOrder, spec: ModelSpec) -> tuple[Choice, ...]:
+    choices = []
+    for name in spec.qualities:
+        try:
+            credits = spec.rate(order.resolution, name).credits
+        except KeyError:
+            continue
+        note = f"{credits_in_words(credits)} a frame"
+        choices.append(Choice(name, QUALITY_NAMES[name], note, name == order.quality))
+    return tuple(choices)
+
+
+def _sentences(order: ImageOrder, ready: set[str]) -> tuple[str, ...]:
+    return tuple(filter(None, (fit.too_small(order, ready), fit.off_ratio(order))))
+
+
+def _ways_on(order: ImageOrder, available: int) -> tuple[WayOn, ...]:
+    return tuple(
+        WayOn(
+            smaller.label,
+            f"count={smaller.order.count},resolution={smaller.order.resolution},"
+            f"quality={smaller.order.quality},model={smaller.order.model}",
+        )
+        for smaller in fit.fitting(order, available)
+    )

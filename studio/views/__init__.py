@@ -1,0 +1,1 @@
+"""The studio's pages: each fetches through the workspace, calls one service, then answers."""

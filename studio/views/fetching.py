@@ -1,0 +1,62 @@
+"""How pages find what an address names. Unknown and forbidden look the same: 404."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from accounts.access import Deed, membership_in, require, signed_in
+from accounts.models import Membership, User
+from studio.models import Direction, Frame, Project
+
+
+class StudioRequest(HttpRequest):
+    """A request behind the sign-in."""
+
+    user: User
+    htmx: HtmxDetails
+
+
+def find_project(
+    request: HttpRequest, pk: UUID, *, deed: Deed | None = None
+) -> tuple[Project, Membership]:
+    """Find a project and how this person works in its workspace.
+
+    Raises:
+        Http404: it is not there, not this person's, or the role may not do ``deed``.
+    """
+    project = Project.objects.filter(pk=pk).select_related("workspace").first()
+    if project is None:
+        raise Http404
+    return project, _member(request, project.workspace_id, deed)
+
+
+def find_frame(
+    request: HttpRequest, pk: UUID, *, deed: Deed | None = None
+) -> tuple[Frame, Membership]:
+    """Find a frame likewise."""
+    frame = (
+        Frame.objects.filter(pk=pk)
+        .select_related("generation", "image", "project", "direction", "workspace", "parent")
+        .first()
+    )
+    if frame is None:
+        raise Http404
+    return frame, _member(request, frame.workspace_id, deed)
+
+
+def find_direction(
+    request: HttpRequest, pk: UUID, *, deed: Deed | None = None
+) -> tuple[Direction, Membership]:
+    """Find a direction likewise."""
+    direction = Direction.objects.filter(pk=pk).select_related("project").first()
+    if direction is None:
+        raise Http404
+    return direction, _member(request, direction.project.workspace_id, deed)
+
+
+def _member(request: HttpRequest, workspace_id: UUID, deed: Deed | None) -> Membership:
+    membership = membership_in(signed_in(request), workspace_id)
+    if deed is not None:
+        require(membership, deed)
+    return membership

@@ -1,0 +1,186 @@
+"""One frame: its page and inspector, its card on the board, and what can be done with it."""
+
+from http import HTTPStatus
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.ids import new_id
+from accounts.models import Membership
+from billing.ledger import InsufficientCredits
+from studio import board, services
+from studio.catalogue import CATALOGUE
+from studio.differences import difference
+from studio.models import Frame
+from studio.readiness import readiness
+from studio.refusals import Refusal
+from studio.views.fetching import StudioRequest, find_frame
+
+
+@require_GET
+def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show a frame by itself, or its inspector beside the board."""
+    frame, membership = find_frame(request, pk)
+    context = inspect(frame, membership)
+    htmx = cast(StudioRequest, request).htmx
+    return render(request, "studio/_inspector.html" if htmx else "studio/frame.html", context)
+
+
+@require_GET
+def card(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Give a frame's card as it is now, with the queue and the credits of the bar."""
+    frame, membership = find_frame(request, pk)
+    context = {"card": board.load_card(frame), "membership": membership}
+    return render(request, "studio/_card.html", context)
+
+
+@require_POST
+def pick(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Pick or unpick."""
+    frame, membership = find_frame(request, pk, deed="review")
+    try:
+        if request.POST.get("picked") == "0":
+            services.unpick(frame=frame)
+        else:
+            services.pick(frame=frame)
+    except Refusal as refusal:
+        return _refused(request, frame, refusal)
+    return _changed(request, frame, membership)
+
+
+@require_POST
+def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Cancel a frame that waits or runs; its credits come back at once."""
+    frame, membership = find_frame(request, pk, deed="make")
+    try:
+        frame = services.cancel_frame(frame=frame)
+    except Refusal as refusal:
+        return _refused(request, frame, refusal)
+    returned = f", {frame.price} credits returned" if frame.price else ""
+    messages.success(request, f"Cancelled {frame.short_label}{returned}.")
+    return _changed(request, frame, membership)
+
+
+@require_POST
+def retry(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Order one more frame like this one, at the price that the button showed."""
+    frame, _ = find_frame(request, pk, deed="make")
+    try:
+        services.retry_frame(
+            frame=frame,
+            member=cast(StudioRequest, request).user,
+            press=request.POST.get("press", "")[:64] or new_id().hex,
+        )
+    except (Refusal, InsufficientCredits) as refusal:
+        return _refused(request, frame, refusal)
+    return _to_board(request, frame)
+
+
+@require_POST
+def take_late(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take the picture that came after the cancel, for its price."""
+    frame, _ = find_frame(request, pk, deed="make")
+    try:
+        services.take_late(frame=frame, member=cast(StudioRequest, request).user)
+    except (Refusal, InsufficientCredits) as refusal:
+        return _refused(request, frame, refusal)
+    return _to_board(request, frame)
+
+
+@require_POST
+def send_to_review(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put a frame on the desk and go there."""
+    frame, _ = find_frame(request, pk, deed="review")
+    try:
+        services.send_to_review(frame=frame)
+    except Refusal as refusal:
+        return _refused(request, frame, refusal)
+    return _see(request, reverse("studio:review", args=[frame.pk]))
+
+
+@require_POST
+def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take an ended frame off the board; undo is one press."""
+    frame, _ = find_frame(request, pk, deed="make")
+    try:
+        services.remove_frame(frame=frame)
+    except Refusal as refusal:
+        return _refused(request, frame, refusal)
+    messages.success(
+        request,
+        f"Removed {frame.short_label} from the board.",
+        extra_tags=reverse("studio:restore", args=[frame.pk]),
+    )
+    return _to_board(request, frame)
+
+
+@require_POST
+def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put a removed frame back."""
+    frame, _ = find_frame(request, pk, deed="make")
+    services.restore_frame(frame=frame)
+    return _to_board(request, frame)
+
+
+def inspect(frame: Frame, membership: Membership) -> dict[str, Any]:
+    """Give the inspector's template everything it shows: at most nine queries."""
+    order = frame.generation
+    chain = board.lineage(frame)
+    parent_order = frame.parent.generation if frame.parent else None
+    ready = readiness()
+    return {
+        "selected": board.load_card(frame),
+        "frame": frame,
+        "order": order,
+        "spec": CATALOGUE.get(frame.model),
+        "lineage": chain,
+        "changes": difference(parent_order.prompt, order.prompt) if parent_order else None,
+        "references": list(order.references.select_related("image")),
+        "goal": board.goal_name(order.goal),
+        "membership": membership,
+        "late": services.find_late(frame) if frame.arrived_late else None,
+        "press": new_id().hex,
+        "retry_price": frame.price,
+        "other_models": [
+            CATALOGUE[name]
+            for name, standing in ready.items()
+            if standing.is_ready and name != frame.model
+        ],
+    }
+
+
+def _changed(request: HttpRequest, frame: Frame, membership: Membership) -> HttpResponse:
+    if cast(StudioRequest, request).htmx:
+        context = {"card": board.load_card(frame), "membership": membership}
+        return render(request, "studio/_card.html", context)
+    return _to_board(request, frame)
+
+
+def _to_board(request: HttpRequest, frame: Frame) -> HttpResponse:
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None) or not back.startswith("/"):
+        back = f"{reverse('studio:board', args=[frame.project_id])}#{frame.public_id}"
+    return _see(request, back)
+
+
+def _see(request: HttpRequest, address: str) -> HttpResponse:
+    """Send the browser on: a 303 for a form, the same by htmx's own header."""
+    if cast(StudioRequest, request).htmx:
+        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": address})
+    answer = HttpResponseRedirect(address)
+    answer.status_code = HTTPStatus.SEE_OTHER
+    return answer
+
+
+def _refused(
+    request: HttpRequest, frame: Frame, refusal: Refusal | InsufficientCredits
+) -> HttpResponse:
+    """Say why not, where the person was; nothing changed."""
+    messages.error(request, str(refusal))
+    return _to_board(request, frame)
