@@ -6,6 +6,7 @@ identifiers start with its ``prefix``, so the fragments of several sheets can st
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from random import Random
 
 Point = tuple[float, float]
@@ -30,6 +31,14 @@ def _attributes(extra: dict[str, str | float]) -> str:
 def number3(value: float) -> str:
     """Three decimals at most, for opacities and scales."""
     return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def route(*steps: tuple[str | float, ...]) -> str:
+    """Path data from steps, each a command and its numbers: ``route(("M", 0, 0), ("h", 9))``."""
+    return "".join(
+        f"{step[0]}{' '.join(number(v) for v in step[1:] if not isinstance(v, str))}"
+        for step in steps
+    )
 
 
 def path(d: str, fill: str, **extra: str | float) -> str:
@@ -150,7 +159,7 @@ def limb(points: Sequence[tuple[float, float, float]], fill: str, **extra: str |
     The joints between pieces are discs, so that a bent limb stays smooth.
     """
     data = ""
-    for (x0, y0, r0), (x1, y1, r1) in zip(points, points[1:], strict=False):
+    for (x0, y0, r0), (x1, y1, r1) in pairwise(points):
         length = math.hypot(x1 - x0, y1 - y0) or 1e-6
         nx, ny = -(y1 - y0) / length, (x1 - x0) / length
         quad = (

@@ -15,8 +15,8 @@ from studio.providers.sketch.pen import (
     group,
     limb,
     line,
-    number,
     path,
+    route,
     smooth,
 )
 
@@ -62,17 +62,24 @@ def _shoe(j: Joints, i: int, outfit: Outfit, shade: float) -> str:
     long = 92.0 if j.pose.side else 66.0
     colour = lighten(outfit.shoe_colour, shade)
     shoe = path(
-        f"M-24 -8C-26 -26 22 -28 25 -10C{number(long * 0.5)} 0 {number(long)} 6 {number(long)} 28"
-        f"L{number(long)} 30H-29C-33 20 -28 6 -24 -8z",
+        route(
+            ("M", -24, -8),
+            ("C", -26, -26, 22, -28, 25, -10),
+            ("C", long * 0.5, 0, long, 6, long, 28),
+            ("L", long, 30),
+            ("H", -29),
+            ("C", -33, 20, -28, 6, -24, -8),
+            ("z",),
+        ),
         colour,
     )
     shoe += path(
-        f"M-31 26H{number(long + 1)}V36H-31z",
+        route(("M", -31, 26), ("H", long + 1), ("V", 36), ("H", -31), ("z",)),
         lighten(colour, -0.12 if outfit.shoes != "sneakers" else 0.16),
     )
     if outfit.shoes == "sneakers":
         shoe += line(
-            f"M22 2l{number(long * 0.2)} -4M30 10l{number(long * 0.2)} -3",
+            route(("M", 22, 2), ("l", long * 0.2, -4), ("M", 30, 10), ("l", long * 0.2, -3)),
             lighten(colour, -0.16),
             5,
         )
@@ -158,7 +165,7 @@ def draw_trunk(j: Joints, who: Person, outfit: Outfit) -> str:
             pelvis,
         )
     marks += path(outline, cloth)
-    if outfit.top in {"dress"} or outfit.bottom == "skirt":
+    if outfit.top == "dress" or outfit.bottom == "skirt":
         marks += _skirt(j, outfit)
     if outfit.top in {"coat", "labcoat"}:
         marks += _tails(j, outfit)
@@ -253,7 +260,7 @@ def _tails(j: Joints, outfit: Outfit) -> str:
     middle = between(hem[0], hem[1], 0.5)
     top = trunk(j.lean, 0, 250)
     return marks + line(
-        f"M{number(top[0])} {number(top[1])}L{number(middle[0])} {number(middle[1])}",
+        route(("M", top[0], top[1]), ("L", middle[0], middle[1])),
         lighten(colour, -0.1),
         5,
     )
@@ -268,7 +275,12 @@ def _neckline(j: Joints, who: Person, outfit: Outfit) -> str:
     marks = ""
     if kind in {"tee", "tank", "dress", "overalls", "vest"}:
         deepness = 40 if kind != "tank" else 62
-        marks += path(f"M{shift - 34} -306Q{shift} {-306 + deepness * 2} {shift + 34} -306z", skin)
+        marks += path(
+            route(
+                ("M", shift - 34, -306), ("Q", shift, -306 + deepness * 2, shift + 34, -306), ("z",)
+            ),
+            skin,
+        )
         if kind == "overalls":
             marks += path(
                 "M-52 0V-200H52V0zM-52 -200L-62 -296M52 -200L62 -296",
@@ -278,41 +290,87 @@ def _neckline(j: Joints, who: Person, outfit: Outfit) -> str:
             )
     elif kind == "sweater":
         marks += path(
-            f"M{shift - 32} -326H{shift + 32}L{shift + 36} -288Q{shift} -272 {shift - 36} -288z",
+            route(
+                ("M", shift - 32, -326),
+                ("H", shift + 32),
+                ("L", shift + 36, -288),
+                ("Q", shift, -272, shift - 36, -288),
+                ("z",),
+            ),
             pale,
         )
     elif kind == "hoodie":
         marks += path(
-            f"M{shift - 50} -298Q{shift} -236 {shift + 50} -298Q{shift + 34} -328 {shift} -318"
-            f"Q{shift - 34} -328 {shift - 50} -298z",
+            route(
+                ("M", shift - 50, -298),
+                ("Q", shift, -236, shift + 50, -298),
+                ("Q", shift + 34, -328, shift, -318),
+                ("Q", shift - 34, -328, shift - 50, -298),
+                ("z",),
+            ),
             deep,
         )
-        marks += line(f"M{shift - 14} -268v50M{shift + 14} -268v50", "#ffffff", 6)
+        marks += line(
+            route(("M", shift - 14, -268), ("v", 50), ("M", shift + 14, -268), ("v", 50)),
+            "#ffffff",
+            6,
+        )
         marks += path(
-            f"M{-46 + shift} -84H{46 + shift}L{58 + shift} -18H{-58 + shift}z",
+            route(
+                ("M", -46 + shift, -84),
+                ("H", 46 + shift),
+                ("L", 58 + shift, -18),
+                ("H", -58 + shift),
+                ("z",),
+            ),
             lighten(colour, -0.035),
         )
     elif kind == "shirt":
-        marks += path(f"M{shift - 20} -310L{shift} -282L{shift + 20} -310z", skin)
         marks += path(
-            f"M{shift - 34} -312L{shift} -284L{shift - 22} -258zM{shift + 34} -312L{shift} -284L{shift + 22} -258z",
+            route(("M", shift - 20, -310), ("L", shift, -282), ("L", shift + 20, -310), ("z",)),
+            skin,
+        )
+        marks += path(
+            route(
+                ("M", shift - 34, -312),
+                ("L", shift, -284),
+                ("L", shift - 22, -258),
+                ("z",),
+                ("M", shift + 34, -312),
+                ("L", shift, -284),
+                ("L", shift + 22, -258),
+                ("z",),
+            ),
             pale,
         )
-        marks += line(f"M{shift} -280V-14", deep, 4)
+        marks += line(route(("M", shift, -280), ("V", -14)), deep, 4)
         marks += "".join(circle(shift + 0, y, 5, pale) for y in (-230, -170, -110, -50))
     elif kind in {"blazer", "coat", "labcoat", "jacket"}:
         inner = "#fbfaf7" if kind != "jacket" else mix(colour, "#ffffff", 0.7)
         low = -130 if kind != "jacket" else -14
         marks += path(
-            f"M{shift - 28} -310L{shift} {low}L{shift + 28} -310z"
+            route(("M", shift - 28, -310), ("L", shift, low), ("L", shift + 28, -310), ("z",))
             if kind != "jacket"
-            else f"M{shift - 28} -310L{shift - 16} {low}H{shift + 16}L{shift + 28} -310z",
+            else route(
+                ("M", shift - 28, -310),
+                ("L", shift - 16, low),
+                ("H", shift + 16),
+                ("L", shift + 28, -310),
+                ("z",),
+            ),
             inner,
         )
-        marks += path(f"M{shift - 24} -312Q{shift} -286 {shift + 24} -312z", skin)
         marks += path(
-            f"M{shift - 34} -312L{shift - 62} -236L{shift - 40} -216L{shift} {min(low, -130)}L{shift - 20} -290z"
-            f"M{shift + 34} -312L{shift + 62} -236L{shift + 40} -216L{shift} {min(low, -130)}L{shift + 20} -290z",
-            deep,
+            route(("M", shift - 24, -312), ("Q", shift, -286, shift + 24, -312), ("z",)), skin
         )
+        for way in (-1, 1):
+            lapel = route(
+                ("M", shift + way * 34, -312),
+                ("L", shift + way * 62, -236),
+                ("L", shift + way * 40, -216),
+                ("L", shift, min(low, -130)),
+                ("L", shift + way * 20, -290),
+                ("z",),
+            )
+            marks += path(lapel, deep)
     return group(marks, 0, 0, 1, j.lean)

@@ -17,6 +17,7 @@ from studio.providers.sketch.figures.skeleton import (
     place,
     reach,
 )
+from studio.providers.sketch.figures.things import HELD
 from studio.providers.sketch.figures.wear import Outfit, dress
 from studio.providers.sketch.pen import Box, Point, group
 
@@ -108,16 +109,16 @@ def draw_person(
         thing = pose.hands
     if thing == "laptop" and pose.prop == "desk":
         thing = None
-    pose = _with_arms(pose, base, thing, holding is not None, unknown=unknown)
+    pose = _with_arms(pose, base, thing, asked=holding is not None, unknown=unknown)
     colour = held.held_colour(holding or "", thing, palette, outfit.top_colour) if thing else ""
     order = _Order(pose, base, half, who, outfit, thing, colour, unknown)
     return _fit(order, box, palette, facing)
 
 
-def _with_arms(pose: Pose, name: str, thing: str | None, asked: bool, *, unknown: bool) -> Pose:  # noqa: FBT001
+def _with_arms(pose: Pose, name: str, thing: str | None, *, asked: bool, unknown: bool) -> Pose:
     """The pose with its arms brought to where something can be held."""
-    manner = held.HELD[thing][0] if thing else "both" if unknown else ""
-    if not manner or pose.hands == thing and not asked:
+    manner = HELD[thing][0] if thing else "both" if unknown else ""
+    if not manner or (pose.hands == thing and not asked):
         return pose
     if name in {"raise", "present", "curl", "drink", "phone", "selfie", "barbell"} and manner in {
         "hand",
@@ -234,7 +235,7 @@ def _paint(order: _Order, j: Joints, prop: Prop) -> tuple[str, str]:
     if order.unknown:
         hands = "".join(body.draw_hand(j, i, who.skin) for i in (0, 1))
         return marks + low + prop.before, hands
-    if order.thing and held.HELD[order.thing][0] == "both":
+    if order.thing and HELD[order.thing][0] == "both":
         hands = "".join(body.draw_hand(j, i, who.skin) for i in (0, 1))
         return marks + low + thing + hands + prop.before, ""
     if order.thing == "guitar":
@@ -243,7 +244,7 @@ def _paint(order: _Order, j: Joints, prop: Prop) -> tuple[str, str]:
 
 
 def _thing_at(order: _Order, j: Joints) -> Point:
-    manner = held.HELD[order.thing or ""][0]
+    manner = HELD[order.thing or ""][0]
     (x0, y0), (x1, y1) = j.hands
     if manner in {"both", "bar"}:
         return ((x0 + x1) / 2, (y0 + y1) / 2) if not j.pose.side else (x1 + 30, y1)
@@ -255,7 +256,7 @@ def _thing_at(order: _Order, j: Joints) -> Point:
 def _thing(order: _Order, j: Joints) -> str:
     if order.thing is None:
         return ""
-    drawing = held.HELD[order.thing][1](order.colour)
+    drawing = HELD[order.thing][1](order.colour)
     if order.thing == "dumbbell":
         return "".join(group(drawing, *hand) for hand in j.hands)
     return group(drawing, *_thing_at(order, j))

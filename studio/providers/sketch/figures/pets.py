@@ -7,8 +7,8 @@ import re
 from random import Random
 
 from studio.providers.sketch.color import find_colors, lighten
-from studio.providers.sketch.figures import head
-from studio.providers.sketch.pen import circle, ellipse, group, line, path
+from studio.providers.sketch.figures.headwear import WORN as ON_HEAD
+from studio.providers.sketch.pen import circle, ellipse, group, line, path, route
 
 FUR = {
     "cat": ("#d9863f", "#8d9099", "#3a363c", "#efe6d8", "#a9754c"),
@@ -51,7 +51,7 @@ def draw_pet(kind: str, fur: str, worn: dict[str, str], extras: dict[str, str]) 
     face = _cat_head(fur, pale, deep) if kind == "cat" else _dog_head(fur, pale, deep)
     marks += group(face, 0, -690)
     for item, colour in worn.items():
-        drawing = head.WORN.get(item)
+        drawing = ON_HEAD.get(item)
         if drawing:
             eyes = item in {"glasses", "sunglasses"}
             marks += group(drawing(colour, 0), 0, -702 if eyes else -716, 3.1 if eyes else 2.7)
@@ -62,7 +62,8 @@ def _body(kind: str, fur: str, pale: str, deep: str) -> str:
     tail = (
         "M150 -60C330 -20 400 -150 330 -260C310 -290 280 -270 290 -244C330 -160 260 -110 140 -130z"
         if kind == "cat"
-        else "M150 -90C260 -90 350 -170 360 -280C362 -304 336 -306 328 -286C300 -210 240 -170 150 -170z"
+        else "M150 -90C260 -90 350 -170 360 -280C362 -304 336 -306 328 -286"
+        "C300 -210 240 -170 150 -170z"
     )
     marks = path(tail, deep)
     marks += path(
@@ -75,12 +76,20 @@ def _body(kind: str, fur: str, pale: str, deep: str) -> str:
     marks += path("M214 -180C150 -220 110 -120 124 0H176C222 -20 236 -110 214 -180z", deep)
     for side in (-1, 1):
         marks += path(
-            f"M{side * 22} -330H{side * 96}L{side * 92} -30Q{side * 92} 0 {side * 56} 0"
-            f"Q{side * 18} 0 {side * 20} -34z",
+            route(
+                ("M", side * 22, -330),
+                ("H", side * 96),
+                ("L", side * 92, -30),
+                ("Q", side * 92, 0, side * 56, 0),
+                ("Q", side * 18, 0, side * 20, -34),
+                ("z",),
+            ),
             fur,
         )
         marks += ellipse(side * 58, -22, 50, 26, pale)
-        marks += line(f"M{side * 46} -18v14M{side * 70} -18v14", deep, 5)
+        marks += line(
+            route(("M", side * 46, -18), ("v", 14), ("M", side * 70, -18), ("v", 14)), deep, 5
+        )
     return marks + line("M0 -320V-40", deep, 5)
 
 
@@ -88,11 +97,19 @@ def _cat_head(fur: str, pale: str, deep: str) -> str:
     marks = ""
     for side in (-1, 1):
         marks += path(
-            f"M{side * 60} -110L{side * 150} -236Q{side * 166} -250 {side * 170} -228"
-            f"L{side * 182} -40z",
+            route(
+                ("M", side * 60, -110),
+                ("L", side * 150, -236),
+                ("Q", side * 166, -250, side * 170, -228),
+                ("L", side * 182, -40),
+                ("z",),
+            ),
             fur,
         )
-        marks += path(f"M{side * 92} -120L{side * 146} -200L{side * 156} -80z", "#e8a79c")
+        marks += path(
+            route(("M", side * 92, -120), ("L", side * 146, -200), ("L", side * 156, -80), ("z",)),
+            "#e8a79c",
+        )
     marks += path(
         "M0 -150C130 -150 200 -70 196 20C194 110 110 160 0 160C-110 160 -194 110 -196 20"
         "C-200 -70 -130 -150 0 -150z",
@@ -106,7 +123,12 @@ def _cat_head(fur: str, pale: str, deep: str) -> str:
         marks += ellipse(side * 84, -2, 30, 34, "#f5f0d8") + ellipse(side * 84, -2, 17, 30, INK)
         marks += circle(side * 84 + 7, -13, 7, "#ffffff")
         marks += line(
-            f"M{side * 100} 82L{side * 214} 66M{side * 100} 98L{side * 212} 106",
+            route(
+                ("M", side * 100, 82),
+                ("L", side * 214, 66),
+                ("M", side * 100, 98),
+                ("L", side * 212, 106),
+            ),
             "#ffffff",
             4,
             opacity=0.85,
@@ -124,9 +146,13 @@ def _dog_head(fur: str, pale: str, deep: str) -> str:
     )
     for side in (-1, 1):
         marks += path(
-            f"M{side * 96} -140C{side * 190} -170 {side * 236} -60 {side * 226} 60"
-            f"C{side * 220} 120 {side * 166} 120 {side * 156} 50C{side * 150} -20 {side * 130} -80"
-            f" {side * 96} -140z",
+            route(
+                ("M", side * 96, -140),
+                ("C", side * 190, -170, side * 236, -60, side * 226, 60),
+                ("C", side * 220, 120, side * 166, 120, side * 156, 50),
+                ("C", side * 150, -20, side * 130, -80, side * 96, -140),
+                ("z",),
+            ),
             ear,
         )
     marks += path(
@@ -136,7 +162,7 @@ def _dog_head(fur: str, pale: str, deep: str) -> str:
     )
     for side in (-1, 1):
         marks += ellipse(side * 76, -14, 19, 23, INK) + circle(side * 76 + 6, -22, 6, "#ffffff")
-        marks += line(f"M{side * 60} -58q{side * 18} -12 {side * 36} 0", deep, 8)
+        marks += line(route(("M", side * 60, -58), ("q", side * 18, -12, side * 36, 0)), deep, 8)
     marks += path("M-40 46C-40 24 40 24 40 46C40 76 14 88 0 90C-14 88 -40 76 -40 46z", NOSE)
     marks += ellipse(-10, 46, 12, 6, "#ffffff", opacity=0.35)
     marks += path("M-24 122H24V158Q0 190 -24 158z", "#e57f7b")
@@ -154,7 +180,8 @@ def _neckwear(extras: dict[str, str]) -> str:
         if item == "scarf":
             marks += path("M30 -520L120 -500L140 -230H50z", deep)
             marks += path(
-                "M-150 -580Q0 -480 150 -580Q186 -520 150 -470Q0 -390 -150 -470Q-186 -520 -150 -580z",
+                "M-150 -580Q0 -480 150 -580Q186 -520 150 -470"
+                "Q0 -390 -150 -470Q-186 -520 -150 -580z",
                 colour,
             )
         elif item == "bowtie":

@@ -6,29 +6,21 @@ from functools import lru_cache
 from studio.providers.sketch.figures.skeleton import Pose
 
 POSES: dict[str, Pose] = {
-    "stand": Pose(words=("standing", "stands", "stand", "posing", "poses")),
+    "stand": Pose(words="standing|stands|stand|posing|poses"),
     "relaxed": Pose(arms=((-40, 38), (13, 6)), legs=((-5, -2), (9, 3)), face=0.35),
     "wave": Pose(
         arms=((-12, -6), (118, 168)),
         nod=4,
         hands="busy",
-        words=("waving", "waves", "greeting", "saying hello", "welcoming"),
+        words="waving|waves|greeting|saying hello|welcoming",
     ),
     "present": Pose(
         arms=((-14, -4), (70, 96)),
         nod=3,
         face=0.5,
         words=(
-            "presenting",
-            "presents",
-            "showing",
-            "pointing",
-            "points to",
-            "gesturing",
-            "teaching",
-            "explaining",
-            "giving a talk",
-            "on stage",
+            "presenting|presents|showing|pointing|points to|gesturing|teaching|explaining|"
+            "giving a talk"
         ),
     ),
     "cheer": Pose(
@@ -36,27 +28,19 @@ POSES: dict[str, Pose] = {
         legs=((-8, -3), (8, 3)),
         hands="busy",
         words=(
-            "cheering",
-            "celebrating",
-            "celebrates",
-            "arms up",
-            "arms raised",
-            "happy",
-            "excited",
-            "winning",
-            "partying",
+            "cheering|celebrating|celebrates|arms up|arms raised|happy|excited|winning|partying"
         ),
     ),
     "crossed": Pose(
         arms=((-16, 78), (16, -80)),
         hands="busy",
-        words=("arms crossed", "arms folded", "confident", "crossed arms"),
+        words="arms crossed|arms folded|confident|crossed arms",
     ),
     "akimbo": Pose(
         arms=((-44, 40), (44, -40)),
         legs=((-9, -4), (9, 4)),
         hands="busy",
-        words=("hands on hips", "proud", "heroic", "superhero"),
+        words="hands on hips|proud|heroic|superhero",
     ),
     "think": Pose(
         arms=((-14, 80), (22, -160)),
@@ -64,7 +48,7 @@ POSES: dict[str, Pose] = {
         nod=5,
         hands="busy",
         face=0.4,
-        words=("thinking", "wondering", "pondering", "deciding", "confused", "stressed"),
+        words="thinking|wondering|pondering|deciding|confused|stressed",
     ),
     "dance": Pose(
         arms=((-122, -158), (62, 118)),
@@ -72,14 +56,14 @@ POSES: dict[str, Pose] = {
         lean=6,
         nod=-6,
         hands="busy",
-        words=("dancing", "dances", "dancer", "ballet"),
+        words="dancing|dances|dancer|ballet",
     ),
     "jump": Pose(
         arms=((-128, -150), (128, 150)),
         legs=((-34, -62), (24, -52)),
         nod=-4,
         hands="busy",
-        words=("jumping", "jumps", "leaping", "leaps", "in the air"),
+        words="jumping|jumps|leaping|leaps|in the air",
     ),
     "walk": Pose(
         arms=((-26, -12), (24, 46)),
@@ -88,18 +72,8 @@ POSES: dict[str, Pose] = {
         side=True,
         face=0.7,
         words=(
-            "walking",
-            "walks",
-            "strolling",
-            "commuting",
-            "shopping",
-            "travelling",
-            "traveling",
-            "walk",
-            "hiking",
-            "hiker",
-            "trekking",
-            "backpacking",
+            "walking|walks|strolling|commuting|shopping|travelling|traveling|walk|hiking|"
+            "hiker|trekking|backpacking"
         ),
     ),
     "run": Pose(
@@ -110,17 +84,7 @@ POSES: dict[str, Pose] = {
         side=True,
         face=0.8,
         hands="busy",
-        words=(
-            "running",
-            "runs",
-            "runner",
-            "jogging",
-            "jogger",
-            "sprinting",
-            "racing",
-            "marathon",
-            "chasing",
-        ),
+        words="running|runs|runner|jogging|jogger|sprinting|racing|marathon|chasing",
     ),
     "sit": Pose(
         arms=((16, 62), (10, 58)),
@@ -128,7 +92,7 @@ POSES: dict[str, Pose] = {
         side=True,
         face=0.6,
         prop="chair",
-        words=("sitting", "sits", "seated", "sit", "waiting", "resting", "relaxing"),
+        words="sitting|sits|seated|sit|waiting|resting|relaxing",
     ),
     "read": Pose(
         arms=((26, 98), (18, 96)),
@@ -138,7 +102,7 @@ POSES: dict[str, Pose] = {
         face=0.6,
         prop="chair",
         hands="book",
-        words=("reading", "reads", "studying", "reader"),
+        words="reading|reads|studying|reader",
     ),
     "laptop": Pose(
         arms=((40, 84), (22, 88)),
@@ -150,30 +114,11 @@ POSES: dict[str, Pose] = {
         prop="desk",
         hands="laptop",
         words=(
-            "working at a laptop",
-            "working on a laptop",
-            "at a laptop",
-            "on a laptop",
-            "using a laptop",
-            "at her laptop",
-            "at his laptop",
-            "on her laptop",
-            "on his laptop",
-            "typing",
-            "coding",
-            "programming",
-            "at a desk",
-            "working from home",
-            "at the computer",
-            "at a computer",
-            "remote work",
-            "at work",
-            "working",
-            "with a laptop",
-            "freelancer",
-            "programmer",
-            "developer",
-            "writing",
+            "working at a laptop|working on a laptop|at a laptop|on a laptop|"
+            "using a laptop|at her laptop|at his laptop|on her laptop|on his laptop|typing|"
+            "coding|programming|at a desk|working from home|at the computer|at a computer|"
+            "remote work|at work|working|with a laptop|freelancer|programmer|developer|"
+            "writing"
         ),
     ),
     "phone": Pose(
@@ -182,15 +127,8 @@ POSES: dict[str, Pose] = {
         face=0.4,
         hands="phone",
         words=(
-            "on the phone",
-            "using a phone",
-            "looking at her phone",
-            "texting",
-            "on her phone",
-            "looking at his phone",
-            "on his phone",
-            "using an app",
-            "scrolling",
+            "on the phone|using a phone|looking at her phone|texting|on her phone|"
+            "looking at his phone|on his phone|using an app|scrolling"
         ),
     ),
     "selfie": Pose(
@@ -198,49 +136,34 @@ POSES: dict[str, Pose] = {
         nod=6,
         face=0.6,
         hands="phone",
-        words=("taking a selfie", "selfie"),
+        words="taking a selfie|selfie",
     ),
     "drink": Pose(
         arms=((-12, -5), (24, 158)),
         nod=4,
         face=0.3,
         hands="cup",
-        words=("drinking", "drinks", "sipping", "enjoying a coffee", "having coffee"),
+        words="drinking|drinks|sipping|enjoying a coffee|having coffee",
     ),
     "cook": Pose(
         arms=((-42, 38), (16, 74)),
         nod=6,
         face=0.4,
         hands="pan",
-        words=("cooking", "cooks", "frying", "preparing food", "baking", "making dinner"),
+        words="cooking|cooks|frying|preparing food|baking|making dinner",
     ),
     "photograph": Pose(
         arms=((-30, 140), (30, -140)),
         hands="camera",
         face=0,
-        words=(
-            "photographing",
-            "taking a photo",
-            "taking photos",
-            "photographer",
-            "taking pictures",
-        ),
+        words="photographing|taking a photo|taking photos|photographer|taking pictures",
     ),
     "speak": Pose(
         arms=((-62, -98), (18, -160)),
         right=((112, -150), (54, -312)),
         face=0.2,
         hands="microphone",
-        words=(
-            "singing",
-            "sings",
-            "singer",
-            "speaking",
-            "speaker",
-            "speech",
-            "karaoke",
-            "podcasting",
-        ),
+        words="singing|sings|singer|speaking|speaker|speech|karaoke|podcasting",
     ),
     "guitar": Pose(
         arms=((-51, 75), (40, -172)),
@@ -248,7 +171,7 @@ POSES: dict[str, Pose] = {
         nod=6,
         face=0.3,
         hands="guitar",
-        words=("playing guitar", "playing the guitar", "plays guitar", "guitarist"),
+        words="playing guitar|playing the guitar|plays guitar|guitarist",
     ),
     "barbell": Pose(
         arms=((-146, -176), (146, 176)),
@@ -256,15 +179,8 @@ POSES: dict[str, Pose] = {
         face=0,
         hands="barbell",
         words=(
-            "lifting weights",
-            "lifts weights",
-            "weightlifting",
-            "weight lifting",
-            "lifting a barbell",
-            "powerlifting",
-            "strength training",
-            "barbell",
-            "crossfit",
+            "lifting weights|lifts weights|weightlifting|weight lifting|lifting a barbell|"
+            "powerlifting|strength training|barbell|crossfit"
         ),
     ),
     "curl": Pose(
@@ -273,18 +189,8 @@ POSES: dict[str, Pose] = {
         nod=4,
         hands="dumbbell",
         words=(
-            "dumbbell",
-            "dumbbells",
-            "with weights",
-            "working out",
-            "works out",
-            "lifting",
-            "workout",
-            "personal trainer",
-            "at the gym",
-            "exercising",
-            "training",
-            "weights",
+            "dumbbell|dumbbells|with weights|working out|works out|lifting|workout|"
+            "personal trainer|at the gym|exercising|training|weights"
         ),
     ),
     "squat": Pose(
@@ -295,7 +201,7 @@ POSES: dict[str, Pose] = {
         side=True,
         face=0.8,
         hands="busy",
-        words=("squatting", "squat", "squats"),
+        words="squatting|squat|squats",
     ),
     "plank": Pose(
         arms=((4, 0), (0, 2)),
@@ -306,7 +212,7 @@ POSES: dict[str, Pose] = {
         face=0.8,
         prop="mat",
         hands="busy",
-        words=("plank", "planking", "push-up", "push-ups", "pushups", "press-up"),
+        words="plank|planking|push-up|push-ups|pushups|press-up",
     ),
     "lotus": Pose(
         arms=((-32, -4), (32, 4)),
@@ -315,15 +221,8 @@ POSES: dict[str, Pose] = {
         hands="busy",
         prop="mat",
         words=(
-            "meditating",
-            "meditates",
-            "meditation",
-            "lotus",
-            "mindfulness",
-            "cross-legged",
-            "breathing",
-            "doing yoga",
-            "yoga",
+            "meditating|meditates|meditation|lotus|mindfulness|cross-legged|breathing|"
+            "doing yoga|yoga"
         ),
     ),
     "tree": Pose(
@@ -332,7 +231,7 @@ POSES: dict[str, Pose] = {
         face=0,
         hands="busy",
         prop="mat",
-        words=("tree pose", "balancing", "yoga pose", "balance"),
+        words="tree pose|balancing|yoga pose|balance",
     ),
     "warrior": Pose(
         arms=((-92, -90), (92, 90)),
@@ -340,7 +239,7 @@ POSES: dict[str, Pose] = {
         face=0.9,
         hands="busy",
         prop="mat",
-        words=("warrior pose", "stretching", "stretches", "pilates", "yoga class"),
+        words="warrior pose|stretching|stretches|pilates|yoga class",
     ),
     "downdog": Pose(
         arms=((48, 48), (50, 50)),
@@ -351,7 +250,7 @@ POSES: dict[str, Pose] = {
         face=0.4,
         prop="mat",
         hands="busy",
-        words=("downward dog", "downward-facing dog"),
+        words="downward dog|downward-facing dog",
     ),
     "bike": Pose(
         arms=((52, 66), (48, 62)),
@@ -363,15 +262,8 @@ POSES: dict[str, Pose] = {
         prop="bike",
         hands="busy",
         words=(
-            "cycling",
-            "cyclist",
-            "riding a bike",
-            "riding a bicycle",
-            "on a bike",
-            "on a bicycle",
-            "biking",
-            "bike ride",
-            "rides a bike",
+            "cycling|cyclist|riding a bike|riding a bicycle|on a bike|on a bicycle|biking|"
+            "bike ride|rides a bike"
         ),
     ),
     "board": Pose(
@@ -382,16 +274,8 @@ POSES: dict[str, Pose] = {
         prop="board",
         hands="busy",
         words=(
-            "skateboarding",
-            "skateboarder",
-            "skater",
-            "surfing",
-            "surfer",
-            "surfs",
-            "snowboarding",
-            "snowboarder",
-            "on a skateboard",
-            "on a surfboard",
+            "skateboarding|skateboarder|skater|surfing|surfer|surfs|snowboarding|"
+            "snowboarder|on a skateboard|on a surfboard"
         ),
     ),
     "kneel": Pose(
@@ -401,37 +285,20 @@ POSES: dict[str, Pose] = {
         nod=8,
         side=True,
         face=0.7,
-        words=(
-            "kneeling",
-            "gardening",
-            "gardener",
-            "planting",
-            "crouching",
-            "petting",
-            "proposing",
-        ),
+        words="kneeling|gardening|gardener|planting|crouching|petting|proposing",
     ),
     "hold": Pose(
         arms=((-20, 58), (20, -58)),
         face=0.1,
         words=(
-            "holding",
-            "holds",
-            "carrying",
-            "carries",
-            "hugging",
-            "unboxing",
-            "giving",
-            "delivering",
-            "delivery",
-            "courier",
+            "holding|holds|carrying|carries|hugging|unboxing|giving|delivering|delivery|courier"
         ),
     ),
     "raise": Pose(
         arms=((-14, -5), (128, 172)),
         nod=-3,
         face=0.4,
-        words=("holding up", "raising", "raises", "toasting", "lifting up"),
+        words="holding up|raising|raises|toasting|lifting up",
     ),
 }
 """Any of these may be asked for as "half-<name>": the figure from the hips up."""
@@ -440,15 +307,17 @@ POSES: dict[str, Pose] = {
 @lru_cache(maxsize=1)
 def _expressions() -> tuple[tuple[re.Pattern[str], str], ...]:
     pairs = sorted(
-        ((words, name) for name, pose in POSES.items() for words in pose.words),
+        ((words, name) for name, pose in POSES.items() for words in pose.words.split("|") if words),
         key=lambda pair: -len(pair[0]),
     )
     return tuple((re.compile(rf"\b{re.escape(words)}\b"), name) for words, name in pairs)
 
 
 def find_pose(text: str) -> str | None:
-    """The pose that the words ask for: the longest expression wins, so that "holding" says less
-    than "riding a bike". None where they name none."""
+    """The pose that the words ask for, or None where they name none.
+
+    The longest expression wins, so that "holding" says less than "riding a bike".
+    """
     low = text.lower()
     for pattern, name in _expressions():
         if pattern.search(low):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from studio.providers.sketch.color import Palette, lighten, mix
 from studio.providers.sketch.figures.skeleton import Joints
-from studio.providers.sketch.pen import Box, circle, line, number, path, rect
+from studio.providers.sketch.pen import Box, circle, line, path, rect, route
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,20 @@ def _seat(palette: Palette, colour: str, ground: float) -> str:
     legs = mix(palette.shade, palette.accent2, 0.25)
     top = 56.0
     marks = line(
-        f"M-52 {top + 10}L-78 {number(ground)}M52 {top + 10}L74 {number(ground)}", legs, 13
+        route(("M", -52, top + 10), ("L", -78, ground), ("M", 52, top + 10), ("L", 74, ground)),
+        legs,
+        13,
     )
     marks += path(
-        f"M-84 -214C-104 -214 -112 -196 -108 -176L-86 {top}H-56L-72 -200Q-74 -214 -84 -214z",
+        route(
+            ("M", -84, -214),
+            ("C", -104, -214, -112, -196, -108, -176),
+            ("L", -86, top),
+            ("H", -56),
+            ("L", -72, -200),
+            ("Q", -74, -214, -84, -214),
+            ("z",),
+        ),
         lighten(colour, -0.05),
     )
     return marks + rect(-92, top - 8, 196, 30, colour, 14)
@@ -64,19 +74,26 @@ def _desk(j: Joints, palette: Palette, colour: str) -> Prop:
         left, top + 17, right - left, 7, lighten(wood, -0.07)
     )
     desk += line(
-        f"M{left + 40} {number(top + 24)}V{number(ground)}M{right - 30} {number(top + 24)}V{number(ground)}",
+        route(
+            ("M", left + 40, top + 24), ("V", ground), ("M", right - 30, top + 24), ("V", ground)
+        ),
         dark,
         14,
     )
     x = max(x for x, _ in j.hands)
     screen = path(
-        f"M{number(x + 96)} {number(top - 4)}L{number(x + 140)} {number(top - 148)}h12"
-        f"L{number(x + 110)} {number(top - 4)}z",
+        route(
+            ("M", x + 96, top - 4),
+            ("L", x + 140, top - 148),
+            ("h", 12),
+            ("L", x + 110, top - 4),
+            ("z",),
+        ),
         "#aab1bd",
     )
     screen += rect(x - 36, top - 10, 146, 10, "#c6ccd5", 5)
     mug = rect(right - 80, top - 46, 36, 46, palette.accent, 6) + path(
-        f"M{right - 44} {number(top - 36)}c22 -2 22 26 0 24",
+        route(("M", right - 44, top - 36), ("c", 22, -2, 22, 26, 0, 24)),
         "none",
         stroke=palette.accent,
         stroke_width=7,
@@ -111,7 +128,7 @@ def _bike(j: Joints, colour: str) -> Prop:
         wheels += circle(x, wy, 14, "#8d93a0")
         wheels += "".join(
             line(
-                f"M{number(x + dx * 158)} {number(wy + dy * 158)}L{number(x - dx * 158)} {number(wy - dy * 158)}",
+                route(("M", x + dx * 158, wy + dy * 158), ("L", x - dx * 158, wy - dy * 158)),
                 "#a4aab5",
                 3,
             )
@@ -119,22 +136,33 @@ def _bike(j: Joints, colour: str) -> Prop:
         )
     head = (front[0] - 66, y - 190)
     frame = line(
-        f"M{number(back[0])} {number(back[1])}L-20 96L{number(crank[0])} {number(crank[1])}z"
-        f"M-20 96L{number(head[0])} {number(head[1])}L{number(crank[0])} {number(crank[1])}"
-        f"M{number(front[0])} {number(front[1])}L{number(head[0] - 8)} {number(head[1] - 30)}",
+        route(
+            ("M", back[0], back[1]),
+            ("L", -20, 96),
+            ("L", crank[0], crank[1]),
+            ("z",),
+            ("M", -20, 96),
+            ("L", head[0], head[1]),
+            ("L", crank[0], crank[1]),
+            ("M", front[0], front[1]),
+            ("L", head[0] - 8, head[1] - 30),
+        ),
         colour,
         17,
     )
     bar = line(
-        f"M{number(head[0] - 8)} {number(head[1] - 28)}L{number(hand[0] + 12)} {number(hand[1] + 20)}"
-        f"L{number(hand[0] - 22)} {number(hand[1] + 16)}",
+        route(
+            ("M", head[0] - 8, head[1] - 28),
+            ("L", hand[0] + 12, hand[1] + 20),
+            ("L", hand[0] - 22, hand[1] + 16),
+        ),
         "#2c3038",
         14,
     )
     seat = line("M-20 96L-28 58", "#2c3038", 14) + rect(-78, 40, 104, 24, "#2c3038", 12)
     pedal = circle(crank[0], crank[1], 30, "none", stroke="#565c68", stroke_width=9)
     pedal += line(
-        f"M{number(crank[0])} {number(crank[1])}L{number(j.ankles[1][0] + 20)} {number(j.ankles[1][1] + 40)}",
+        route(("M", crank[0], crank[1]), ("L", j.ankles[1][0] + 20, j.ankles[1][1] + 40)),
         "#565c68",
         11,
     )
@@ -150,10 +178,16 @@ def _board(j: Joints, colour: str) -> Prop:
     left, right = min(x for x, _ in j.ankles) - 90, max(x for x, _ in j.ankles) + 110
     y = max(y for _, y in j.ankles) + 36
     deck = path(
-        f"M{number(left)} {number(y - 12)}Q{number(left + 16)} {number(y + 6)} {number(left + 50)} {number(y + 4)}"
-        f"H{number(right - 50)}Q{number(right - 16)} {number(y + 6)} {number(right)} {number(y - 12)}"
-        f"Q{number(right - 10)} {number(y + 26)} {number(right - 54)} {number(y + 24)}H{number(left + 54)}"
-        f"Q{number(left + 10)} {number(y + 26)} {number(left)} {number(y - 12)}z",
+        route(
+            ("M", left, y - 12),
+            ("Q", left + 16, y + 6, left + 50, y + 4),
+            ("H", right - 50),
+            ("Q", right - 16, y + 6, right, y - 12),
+            ("Q", right - 10, y + 26, right - 54, y + 24),
+            ("H", left + 54),
+            ("Q", left + 10, y + 26, left, y - 12),
+            ("z",),
+        ),
         colour,
     )
     wheels = "".join(

@@ -36,8 +36,8 @@ class Pose:
     """free, or busy where nothing else can be held; held thing otherwise, drawn by default."""
     right: tuple[Point, Point] | None = None
     """Elbow and hand of the right arm where it is foreshortened, in place of its first angle."""
-    words: tuple[str, ...] = ()
-    """Expressions that ask for this pose."""
+    words: str = ""
+    """Expressions that ask for this pose, with | between them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from studio.providers.sketch.color import Palette
 from studio.providers.sketch.figures import closeup, held, pets
 from studio.providers.sketch.figures.figure import Figure, cut_below
 from studio.providers.sketch.figures.person import CASTING, Person
+from studio.providers.sketch.figures.things import HELD
 from studio.providers.sketch.figures.wear import dress
 from studio.providers.sketch.pen import Box, Point, group
 
@@ -84,7 +85,7 @@ def draw_hand(
     before = marks(closeup.draw_hand_before(name, who.skin))
     if holding and held.find_held(holding) == "phone" and name == "hand":
         px, py, pw, ph = closeup.PHONE
-        thing = held.HELD["phone"][1](held.held_colour(holding, "phone", palette, palette.accent))
+        thing = HELD["phone"][1](held.held_colour(holding, "phone", palette, palette.accent))
         factor = ph / 104
         thing = group(thing, px + pw / 2, py + 70 * factor, factor)
         behind, before, grip = behind + marks(thing) + before, "", None

@@ -4,48 +4,67 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from studio.providers.sketch.scenes import nature, rooms, studio, town, water
+from studio.providers.sketch.scenes import (
+    backdrops,
+    greenery,
+    nature,
+    public_rooms,
+    rooms,
+    studio,
+    town,
+    venues,
+    water,
+)
 from studio.providers.sketch.scenes.setting import Setting
 
 PAINTERS: dict[str, Callable[[Setting], None]] = {
     "aurora": nature.paint_aurora,
     "beach": water.paint_beach,
-    "burst": studio.paint_burst,
+    "burst": backdrops.paint_burst,
     "city": town.paint_city,
     "desert": nature.paint_desert,
     "desk": studio.paint_desk,
-    "forest": nature.paint_forest,
-    "garden": nature.paint_garden,
+    "forest": greenery.paint_forest,
+    "garden": greenery.paint_garden,
     "lake": nature.paint_lake,
-    "meadow": nature.paint_meadow,
+    "meadow": greenery.paint_meadow,
     "mountains": nature.paint_mountains,
-    "park": nature.paint_park,
-    "plain": studio.paint_plain,
+    "park": greenery.paint_park,
+    "plain": backdrops.paint_plain,
     "plinth": studio.paint_plinth,
     "pool": water.paint_pool,
-    "road": town.paint_road,
+    "road": venues.paint_road,
     "sea": water.paint_sea,
-    "sky": studio.paint_sky,
+    "sky": backdrops.paint_sky,
     "snow": nature.paint_snow,
-    "space": studio.paint_space,
-    "stadium": town.paint_stadium,
-    "stage": town.paint_stage,
+    "space": backdrops.paint_space,
+    "stadium": venues.paint_stadium,
+    "stage": venues.paint_stage,
     "storm": water.paint_storm,
     "street": town.paint_street,
     "studio": studio.paint_studio,
     "table": studio.paint_table,
     "underwater": water.paint_underwater,
-    **rooms.ROOMS,
+    "bathroom": rooms.paint_bathroom,
+    "bedroom": rooms.paint_bedroom,
+    "cafe": public_rooms.paint_cafe,
+    "classroom": public_rooms.paint_classroom,
+    "gym": public_rooms.paint_gym,
+    "kitchen": rooms.paint_kitchen,
+    "library": public_rooms.paint_library,
+    "living room": rooms.paint_living_room,
+    "office": public_rooms.paint_office,
+    "shop": public_rooms.paint_shop,
 }
 
 WORDS: dict[str, str] = {
     "aurora": "aurora|northern lights|southern lights|polar lights|aurora borealis",
-    "storm": "storm at sea|stormy sea|stormy seas|stormy ocean|rough sea|rough seas|storm on the sea|"
-    "ocean storm|sea storm",
-    "underwater": "underwater|under water|under the sea|ocean floor|seabed|coral reef|reef|aquarium|"
-    "deep sea|scuba|diving",
-    "beach": "beach|seaside|seashore|coast|coastline|shore|tropical island|desert island|sandy shore|"
-    "by the sea",
+    "storm": "storm at sea|stormy sea|stormy seas|stormy ocean|rough sea|rough seas|"
+    "storm on the sea|ocean storm|sea storm",
+    "underwater": "underwater|under water|under the sea|ocean floor|seabed|coral reef|reef|"
+    "aquarium|deep sea|scuba|diving",
+    "beach": "beach|seaside|seashore|coast|coastline|shore|tropical island|desert island|"
+    "sandy shore|by the sea",
     "pool": "pool|swimming pool|poolside",
     "sea": "sea|ocean|open water|at sea|on the waves|bay|harbour|harbor|fjord",
     "lake": "lake|lakeside|pond|jetty|riverbank|river|lagoon",
@@ -84,8 +103,8 @@ WORDS: dict[str, str] = {
     "space": "space|outer space|galaxy|planets|planet|cosmos|moon surface|on the moon|on mars|"
     "orbit|universe|cosmic",
     "sky": "in the sky|sky|clouds|above the clouds|in the air|mid-air|blue sky",
-    "table": "table|tabletop|table top|wooden table|dining table|picnic table|on wood|marble surface|"
-    "marble",
+    "table": "table|tabletop|table top|wooden table|dining table|picnic table|on wood|"
+    "marble surface|marble",
     "plinth": "plinth|podium|pedestal|packshot|display stand|stand display|product display",
     "burst": "burst|sunburst|rays|explosive|pop art|pop-art",
     "studio": "studio|backdrop|seamless|studio shot|studio light|studio lighting|plain background|"
@@ -101,17 +120,22 @@ NOT_PLACES = re.compile(
     r"(?:copy|white|negative|empty|blank|text|free|some|any|no) space|bar chart|sky blue|sea salt|"
     r"snow white|forest green|park(?:ing|ed)|web ?shop|app store|online (?:shop|store)|"
     r"coffee shop (?:logo|menu)|street ?wear|city ?scape logo|field guide|space grey|space gray|"
-    r"desk lamp|studio apartment|bath towel|table lamp|office chair|garden tools|beach (?:towel|bag|ball)|"
-    r"swimming pool sign|stage (?:one|two|three|1|2|3)|road ?map|school bag|kitchen (?:knife|scales?|aid)|"
-    r"mountain bike|snow ?board|in the market for|market (?:share|report|research))\b")
+    r"desk lamp|studio apartment|bath towel|table lamp|office chair|garden tools|"
+    r"beach (?:towel|bag|ball)|"
+    r"swimming pool sign|stage (?:one|two|three|1|2|3)|road ?map|school bag|"
+    r"kitchen (?:knife|scales?|aid)|"
+    r"mountain bike|snow ?board|in the market for|market (?:share|report|research))\b"
+)
 WEATHER = {
     "storm": r"thunder\w*|storm\w*|lightning|tempest|hurricane",
     "rain": r"rain|rainy|raining|rainfall|drizzle|downpour|in the rain|wet street",
     "snow": r"snow|snowy|snowing|snowfall|blizzard|snowflakes",
     "fog": r"fog|foggy|mist|misty|haze|hazy",
 }
-NOT_WEATHER = re.compile(r"\b(?:rain ?coats?|rain ?boots|rain ?jackets?|rain ?forests?|rain ?bows?|"
-                         r"brain ?storm\w*|snow ?board\w*|snow ?man|snow ?shoes?|face mist|storm ?trooper\w*)\b")
+NOT_WEATHER = re.compile(
+    r"\b(?:rain ?coats?|rain ?boots|rain ?jackets?|rain ?forests?|rain ?bows?|"
+    r"brain ?storm\w*|snow ?board\w*|snow ?man|snow ?shoes?|face mist|storm ?trooper\w*)\b"
+)
 HOURS = {
     "night": r"night|nights|midnight|moonlit|moonlight|night-time|nighttime|starry|after dark|neon",
     "sunset": r"sunset|dusk|golden hour|evening|twilight|sundown",
@@ -147,10 +171,14 @@ def find(text: str) -> str | None:
 def find_weather(text: str) -> str | None:
     """rain, storm, snow, fog, or None."""
     low = NOT_WEATHER.sub(" ", text.lower())
-    return next((name for name, words in WEATHER.items() if re.search(rf"\b(?:{words})\b", low)), None)
+    return next(
+        (name for name, words in WEATHER.items() if re.search(rf"\b(?:{words})\b", low)), None
+    )
 
 
 def find_hour(text: str) -> str | None:
     """night, sunset, sunrise, day, or None."""
     low = NOT_HOURS.sub(" ", text.lower())
-    return next((name for name, words in HOURS.items() if re.search(rf"\b(?:{words})\b", low)), None)
+    return next(
+        (name for name, words in HOURS.items() if re.search(rf"\b(?:{words})\b", low)), None
+    )

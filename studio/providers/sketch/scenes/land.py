@@ -3,7 +3,7 @@
 import math
 
 from studio.providers.sketch.color import lighten, mix
-from studio.providers.sketch.pen import Point, corners, number, path, polygon, rect, smooth
+from studio.providers.sketch.pen import Point, corners, number, path, polygon, rect, route, smooth
 from studio.providers.sketch.scenes.setting import Setting
 
 
@@ -151,12 +151,18 @@ def swell(s: Setting, y: float, rise: float, length: float, *, sharp: float = 0.
         up = rise * s.rng.uniform(0.6, 1.15) * (0.55 + 0.45 * s.rise(x + step / 2))
         crest = x + step * (0.5 + 0.16 * sharp)
         if not data:
-            data = f"M{number(x)} {number(y)}"
-        data += (
-            f"C{number(x + step * 0.28)} {number(y)} {number(crest - step * 0.22)} {number(y - up)}"
-            f" {number(crest)} {number(y - up)}"
-            f"C{number(crest + step * (0.2 - 0.16 * sharp))} {number(y - up * (1 - 0.3 * sharp))}"
-            f" {number(x + step * 0.78)} {number(y)} {number(x + step)} {number(y)}"
+            data = route(("M", x, y))
+        data += route(
+            ("C", x + step * 0.28, y, crest - step * 0.22, y - up, crest, y - up),
+            (
+                "C",
+                crest + step * (0.2 - 0.16 * sharp),
+                y - up * (1 - 0.3 * sharp),
+                x + step * 0.78,
+                y,
+                x + step,
+                y,
+            ),
         )
     return data
 
@@ -169,12 +175,29 @@ def paint_path(s: Setting, y: float, colour: str) -> None:
         return
     s.back.add(
         path(
-            f"M{number(x - u)} {number(y)}C{number(x + away * h * 0.5)} {number(y + h * 0.3)}"
-            f" {number(x - away * h * 0.3 - u * 5)} {number(y + h * 0.5)}"
-            f" {number(x - u * 16)} {number(s.height + 4)}H{number(x + u * 20)}"
-            f"C{number(x - away * h * 0.1 + u * 8)} {number(y + h * 0.5)}"
-            f" {number(x + away * h * 0.6 + u * 2)} {number(y + h * 0.3)}"
-            f" {number(x + u)} {number(y)}z",
+            route(
+                ("M", x - u, y),
+                (
+                    "C",
+                    x + away * h * 0.5,
+                    y + h * 0.3,
+                    x - away * h * 0.3 - u * 5,
+                    y + h * 0.5,
+                    x - u * 16,
+                    s.height + 4,
+                ),
+                ("H", x + u * 20),
+                (
+                    "C",
+                    x - away * h * 0.1 + u * 8,
+                    y + h * 0.5,
+                    x + away * h * 0.6 + u * 2,
+                    y + h * 0.3,
+                    x + u,
+                    y,
+                ),
+                ("z",),
+            ),
             colour,
             opacity=0.75,
         )

@@ -1,4 +1,4 @@
-"""Open country: lake, forest, mountains, desert, snow, garden, meadow, park, northern lights."""
+"""Open country: lake, mountains, snow, desert, northern lights."""
 
 from studio.providers.sketch.color import lighten, mix
 from studio.providers.sketch.pen import (
@@ -7,10 +7,10 @@ from studio.providers.sketch.pen import (
     faded,
     group,
     line,
-    number,
     path,
     polygon,
     rect,
+    route,
 )
 from studio.providers.sketch.scenes import land, plants, sky
 from studio.providers.sketch.scenes.setting import Setting
@@ -27,8 +27,10 @@ def row_of_trees(
     keep_focus: float = 0,
     snow: str | None = None,
 ) -> None:
-    """A wood's edge standing on ``y``: lower on a calm side, open round the subject by
-    ``keep_focus`` pixels either way."""
+    """A wood's edge standing on ``y``, lower on a calm side.
+
+    It is open round the subject by ``keep_focus`` pixels either way.
+    """
     x = -gap * s.rng.random()
     while x < s.width + gap:
         height = s.rng.uniform(*tall) * s.rise(x) ** 0.6
@@ -141,47 +143,12 @@ def _paint_jetty(s: Setting, hz: float) -> None:
     while t < 1:
         yy = top + (near - top) * t
         half = half_far + (half_near - half_far) * t
-        boards += line(
-            f"M{number(x - half)} {number(yy)}H{number(x + half)}", lighten(wood, -0.09), u * 0.25
-        )
+        boards += line(route(("M", x - half, yy), ("H", x + half)), lighten(wood, -0.09), u * 0.25)
         t += 0.1 + t * 0.08
     s.back.add(boards, rect(x - half_far, top, half_far * 2, u * 0.5, lighten(wood, 0.1)))
 
 
-def paint_forest(s: Setting) -> None:
-    """A clearing among trees, paler with distance."""
-    u, hz = s.unit, s.horizon(0.68)
-    low = sky.paint_sky(s, hz)
-    s.back.add(s.back.glow(s.focus_x, hz * 0.62, s.height * 0.6, mix(low, "#fff8dc", 0.6), 0.75))
-    green = s.local("#2f6a4c", 0.16)
-    kinds = s.rng.choice(("pine", "pine tree", "tree slim", "pine pine tree"))
-    room = hz - (s.calm_box[3] if s.calm == "top" and s.calm_box else 0)
-    for layer in range(4):
-        shade = mix(low, green, (0.2, 0.38, 0.6, 0.85)[layer])
-        tall = room * (0.5 + 0.12 * layer)
-        row_of_trees(
-            s,
-            hz + u * (1.5 * layer - 2),
-            (tall * 0.7, tall),
-            u * (6 + 2.2 * layer),
-            (shade, lighten(shade, 0.02), lighten(shade, -0.02)),
-            kinds,
-            keep_focus=s.focus_width * (0, 0.12, 0.3, 0.48)[layer],
-        )
-        s.back.add(
-            rect(0, hz - u * 8, s.width, u * 9, s.back.linear([(0, low, 0), (1, low, 0.22)]))
-        )
-    floor = mix(green, s.local("#93ad66", 0.2), 0.5)
-    land.paint_hill(s, hz + u, u * 1.6, u * 40, floor, deep=0.1)
-    land.paint_path(s, hz + u * 1.5, mix(floor, low, 0.45))
-    _scatter_tufts(s, hz + u * 5, lighten(floor, -0.07))
-    fringe(s, mix(green, s.palette.shade, 0.25))
-    s.behind_words = mix(low, green, 0.12)
-    if s.calm == "bottom":
-        s.behind_words = floor
-
-
-def _scatter_tufts(s: Setting, top: float, colour: str, flowers: tuple[str, ...] = ()) -> None:
+def scatter_tufts(s: Setting, top: float, colour: str, flowers: tuple[str, ...] = ()) -> None:
     u = s.unit
     spots = sorted(s.rng.uniform(top, s.height) for _ in range(round(s.width / u / 6)))
     for y in spots:
@@ -220,7 +187,7 @@ def paint_mountains(s: Setting) -> None:
     land.paint_hill(s, hz + u * 3, u * 4, u * 60, mix(green, low, 0.18))
     land.paint_path(s, hz + u * 3, mix(green, low, 0.7))
     land.paint_hill(s, s.ground_y, u * 3, u * 90, green, deep=0.1)
-    _scatter_tufts(s, s.ground_y + u * 4, lighten(green, -0.08), (s.palette.accent, "#ffffff"))
+    scatter_tufts(s, s.ground_y + u * 4, lighten(green, -0.08), (s.palette.accent, "#ffffff"))
     fringe(s, mix(green, s.palette.shade, 0.35))
     s.ground_y += u
     if s.calm == "bottom":
@@ -274,6 +241,27 @@ def paint_desert(s: Setting) -> None:
         s.behind_words = mix(low, "#fbe3b8", 0.5)
     sky.paint_sun(s, hz, 1.5)
     sand = s.local("#dda15e", 0.16)
+    _paint_mesas(s, hz, low)
+    for i, (rise, share) in enumerate(((6, 0.5), (5, 0.28), (4, 0.12), (3, 0.0))):
+        y = hz + (s.ground_y - hz) * i / 3
+        tone = mix(sand, low, share)
+        paint = s.back.linear([(0, lighten(tone, 0.04)), (1, lighten(tone, -0.05))])
+        s.back.add(path(land.close_below(s, land.hill_edge(s, y, u * rise, u * 70)), paint))
+    s.taken.append((0, hz - u * 6, s.width, s.height))
+    _paint_cacti(s)
+    if s.calm != "bottom":
+        for x in (s.rng.uniform(0.04, 0.2), s.rng.uniform(0.8, 0.96)):
+            s.back.add(
+                land.facets(
+                    s, s.width * x, s.height - u * 2, u * s.rng.uniform(4, 7), lighten(sand, -0.14)
+                )
+            )
+    if s.calm == "bottom":
+        s.behind_words = sand
+
+
+def _paint_mesas(s: Setting, hz: float, low: str) -> None:
+    u = s.unit
     if s.rng.random() < 0.6:
         mesa = mix(s.local("#b5653f", 0.2), low, 0.45)
         for x in (s.rng.uniform(0.05, 0.3), s.rng.uniform(0.65, 0.95)):
@@ -293,12 +281,10 @@ def paint_desert(s: Setting) -> None:
                         mesa,
                     )
                 )
-    for i, (rise, share) in enumerate(((6, 0.5), (5, 0.28), (4, 0.12), (3, 0.0))):
-        y = hz + (s.ground_y - hz) * i / 3
-        tone = mix(sand, low, share)
-        paint = s.back.linear([(0, lighten(tone, 0.04)), (1, lighten(tone, -0.05))])
-        s.back.add(path(land.close_below(s, land.hill_edge(s, y, u * rise, u * 70)), paint))
-    s.taken.append((0, hz - u * 6, s.width, s.height))
+
+
+def _paint_cacti(s: Setting) -> None:
+    u = s.unit
     green = s.local("#5c8a62", 0.12)
     for _ in range(6):
         x, tall = s.rng.uniform(0.03, 0.97) * s.width, u * s.rng.uniform(9, 20)
@@ -312,166 +298,6 @@ def paint_desert(s: Setting) -> None:
             s.back.shadow(x, y, tall * 0.5, "#5a2f12", 0.22),
             group(plants.cactus(green, tall), x, y),
         )
-    if s.calm != "bottom":
-        for x in (s.rng.uniform(0.04, 0.2), s.rng.uniform(0.8, 0.96)):
-            s.back.add(
-                land.facets(
-                    s, s.width * x, s.height - u * 2, u * s.rng.uniform(4, 7), lighten(sand, -0.14)
-                )
-            )
-    if s.calm == "bottom":
-        s.behind_words = sand
-
-
-def paint_garden(s: Setting) -> None:
-    """A flower garden with a fence, a hedge and a few trees."""
-    u, hz = s.unit, s.horizon(0.6)
-    low = sky.paint_sky(s, hz)
-    sky.paint_sun(s, hz, 0.8)
-    sky.paint_clouds(s, hz, 4)
-    green = s.local("#6fa35d", 0.14)
-    room = hz - (s.calm_box[3] if s.calm == "top" and s.calm_box else 0)
-    row_of_trees(
-        s,
-        hz + u * 2,
-        (room * 0.3, room * 0.5),
-        u * 13,
-        (mix(green, low, 0.35), mix(green, low, 0.22), mix(green, "#7a8f3f", 0.3)),
-        "tree tree slim",
-    )
-    hedge = mix(green, s.palette.shade, 0.16)
-    s.back.add(path(land.close_below(s, land.hill_edge(s, hz + u * 2.5, u * 1.6, u * 9)), hedge))
-    wood = s.local("#f6f1e6", 0.05)
-    x = 0.0
-    while x < s.width:
-        s.back.add(
-            path(
-                f"M{number(x)} {number(hz + u * 8)}v{number(-u * 7)}l{number(u * 1.1)}"
-                f" {number(-u * 1.4)}l{number(u * 1.1)} {number(u * 1.4)}v{number(u * 7)}z",
-                wood,
-            )
-        )
-        x += u * 3.3
-    s.back.add(
-        rect(0, hz + u * 2.6, s.width, u * 0.9, wood), rect(0, hz + u * 5.6, s.width, u * 0.9, wood)
-    )
-    land.paint_hill(s, hz + u * 8, u * 1.2, u * 70, mix(green, low, 0.1), deep=0.1)
-    flowers = (s.palette.accent, "#f4a7b3", "#ffffff", "#f3c54b", s.palette.accent2)
-    stem = lighten(green, -0.12)
-    if s.calm != "bottom":
-        for _ in range(round(s.width / u / 2.2)):
-            x, y = s.rng.uniform(0, s.width), hz + u * s.rng.uniform(8.5, 12)
-            if abs(x - s.focus_x) > s.focus_width * 0.4:
-                s.back.add(
-                    group(plants.flower(s.rng.choice(flowers), "#f7cf5e", stem, u * 5), x, y)
-                )
-    land.paint_path(s, hz + u * 9, mix(low, "#e9d9b8", 0.6))
-    _scatter_tufts(s, s.ground_y, stem, flowers)
-    fringe(s, stem, flowers=flowers)
-    if s.calm == "bottom":
-        s.behind_words = green
-
-
-def paint_meadow(s: Setting) -> None:
-    """Fields in stripes over rolling hills, a lone tree, wild flowers."""
-    u, hz = s.unit, s.horizon(0.58)
-    low = sky.paint_sky(s, hz)
-    sky.paint_sun(s, hz)
-    sky.paint_clouds(s, hz, 5)
-    green, wheat = s.local("#8aad5b", 0.15), s.local("#d9b65c", 0.15)
-    for i, tone in enumerate((mix(green, low, 0.5), mix(wheat, low, 0.35), mix(green, low, 0.22))):
-        land.paint_hill(s, hz + u * 4 * i, u * (6 - i), u * (48 + 10 * i), tone)
-    x = s.focus_x + s.width * 0.24 * (1 if s.focus_x < s.width / 2 else -1)
-    tall = u * 17
-    if s.free(x - tall * 0.4, hz - tall + u * 8, x + tall * 0.4, hz + u * 6):
-        s.back.add(
-            group(plants.tree(s.rng, mix(green, s.palette.shade, 0.32), tall), x, hz + u * 8)
-        )
-    land.paint_hill(s, s.ground_y - u * 3, u * 3, u * 80, green, deep=0.1)
-    flowers = (s.palette.accent, "#ffffff", "#f3c54b")
-    _scatter_tufts(s, s.ground_y, lighten(green, -0.1), flowers)
-    fringe(s, lighten(green, -0.1), flowers=flowers)
-    if s.calm == "bottom":
-        s.behind_words = green
-
-
-def paint_park(s: Setting) -> None:
-    """Lawn, broad trees, a path with lamp and bench, roofs far behind."""
-    u, hz = s.unit, s.horizon(0.62)
-    low = sky.paint_sky(s, hz)
-    sky.paint_sun(s, hz, 0.8)
-    sky.paint_clouds(s, hz, 3)
-    green = s.local("#6b9e5f", 0.15)
-    town = mix(low, s.local("#8c97ad", 0.3), 0.4)
-    x = 0.0
-    while x < s.width:
-        wide, tall = u * s.rng.uniform(5, 10), u * s.rng.uniform(6, 20) * s.rise(x)
-        if s.free(x, hz - tall, x + wide, hz):
-            s.back.add(rect(x, hz - tall, wide, tall + u * 4, town))
-        x += wide + u * s.rng.uniform(0, 4)
-    room = hz - (s.calm_box[3] if s.calm == "top" and s.calm_box else 0)
-    row_of_trees(
-        s,
-        hz + u * 2,
-        (room * 0.25, room * 0.42),
-        u * 9,
-        (mix(green, low, 0.38), mix(green, low, 0.25)),
-        "tree",
-    )
-    land.paint_hill(s, hz + u * 2, u * 2, u * 70, mix(green, low, 0.12), deep=0.08)
-    way = mix(low, "#e6d6b6", 0.55)
-    s.back.add(
-        path(
-            f"M0 {number(s.ground_y + u * 1)}C{number(s.width * 0.3)} {number(s.ground_y - u * 5)}"
-            f" {number(s.width * 0.7)} {number(s.ground_y - u * 5)} {s.width} {number(s.ground_y + u)}"
-            f"V{number(s.ground_y + u * 9)}C{number(s.width * 0.7)} {number(s.ground_y + u * 3)}"
-            f" {number(s.width * 0.3)} {number(s.ground_y + u * 3)} 0 {number(s.ground_y + u * 9)}z",
-            way,
-        )
-    )
-    dark = mix(s.palette.shade, green, 0.3)
-    _park_furniture(s, dark)
-    for x in (0.06, 0.9):
-        place, tall = s.width * x, min(room * 0.85, s.height * 0.5)
-        if abs(place - s.focus_x) > s.focus_width * 0.5 and s.free(
-            place - tall * 0.36, s.ground_y - u * 4 - tall, place + tall * 0.36, s.ground_y
-        ):
-            s.back.add(
-                s.back.shadow(place, s.ground_y - u * 4, tall * 0.6, "#1d3a20", 0.3),
-                group(
-                    plants.tree(s.rng, lighten(green, -0.05), tall, lighten(dark, 0.1)),
-                    place,
-                    s.ground_y - u * 4,
-                ),
-            )
-    _scatter_tufts(s, s.ground_y + u * 9, lighten(green, -0.08), ("#ffffff", s.palette.accent))
-    fringe(s, lighten(green, -0.1))
-    if s.calm == "bottom":
-        s.behind_words = green
-
-
-def _park_furniture(s: Setting, dark: str) -> None:
-    u, y = s.unit, s.ground_y - s.unit * 2
-    away = 1 if s.focus_x < s.width / 2 else -1
-    x = s.focus_x + away * s.focus_width * 0.62
-    if s.free(x - u * 9, y - u * 10, x + u * 9, y):
-        wood = s.local("#a8754a", 0.12)
-        bench = "".join(rect(-u * 8, -u * h, u * 16, u * 1.1, wood, u * 0.3) for h in (8.6, 7, 4.6))
-        bench += "".join(rect(dx * u, -u * 9, u * 0.9, u * 9, dark, u * 0.3) for dx in (-6.5, 5.6))
-        s.back.add(s.back.shadow(x, y, u * 17, "#1d3a20", 0.3), group(bench, x, y))
-    x += away * u * 13
-    if s.free(x - u * 2.5, y - u * 27, x + u * 2.5, y):
-        lamp = rect(-u * 0.5, -u * 22, u, u * 22, dark) + rect(
-            -u * 1.1, -u * 1.6, u * 2.2, u * 1.6, dark, u * 0.4
-        )
-        lamp += path(
-            f"M{number(-u * 1.6)} {number(-u * 26)}H{number(u * 1.6)}L{number(u)} {number(-u * 22)}"
-            f"H{number(-u)}z",
-            "#fff0c4",
-        ) + rect(-u * 2, -u * 26.8, u * 4, u, dark, u * 0.4)
-        if s.night:
-            s.back.add(s.back.glow(x, y - u * 24, u * 14, "#ffe6a8", 0.5))
-        s.back.add(group(lamp, x, y))
 
 
 def paint_aurora(s: Setting) -> None:

@@ -4,7 +4,7 @@ import math
 from random import Random
 
 from studio.providers.sketch.color import lighten
-from studio.providers.sketch.pen import blob, circle, ellipse, group, line, number, path, rect
+from studio.providers.sketch.pen import blob, circle, ellipse, group, line, path, rect, route
 
 
 def pine(colour: str, height: float, snow: str | None = None) -> str:
@@ -16,18 +16,24 @@ def pine(colour: str, height: float, snow: str | None = None) -> str:
         y, half = -height * (0.09 + 0.2 * i), height * (0.25 - 0.05 * i)
         top = y - height * 0.31
         marks += path(
-            f"M0 {number(top)}Q{number(half * 0.35)} {number(y - height * 0.1)} {number(half)}"
-            f" {number(y)}Q0 {number(y + height * 0.045)} {number(-half)} {number(y)}"
-            f"Q{number(-half * 0.35)} {number(y - height * 0.1)} 0 {number(top)}z",
+            route(
+                ("M", 0, top),
+                ("Q", half * 0.35, y - height * 0.1, half, y),
+                ("Q", 0, y + height * 0.045, -half, y),
+                ("Q", -half * 0.35, y - height * 0.1, 0, top),
+                ("z",),
+            ),
             lighten(colour, 0.025 * i),
         )
         if snow:
             marks += path(
-                f"M0 {number(top)}Q{number(half * 0.2)} {number(top + height * 0.12)}"
-                f" {number(half * 0.5)} {number(top + height * 0.19)}"
-                f"Q{number(half * 0.1)} {number(top + height * 0.14)} {number(-half * 0.42)}"
-                f" {number(top + height * 0.19)}Q{number(-half * 0.2)}"
-                f" {number(top + height * 0.12)} 0 {number(top)}z",
+                route(
+                    ("M", 0, top),
+                    ("Q", half * 0.2, top + height * 0.12, half * 0.5, top + height * 0.19),
+                    ("Q", half * 0.1, top + height * 0.14, -half * 0.42, top + height * 0.19),
+                    ("Q", -half * 0.2, top + height * 0.12, 0, top),
+                    ("z",),
+                ),
                 snow,
             )
     return marks
@@ -38,13 +44,17 @@ def tree(rng: Random, colour: str, height: float, trunk: str = "") -> str:
     bark = trunk or lighten(colour, -0.2)
     w = height * 0.035
     marks = path(
-        f"M{number(-w)} 0Q{number(-w * 0.6)} {number(-height * 0.3)} {number(-w * 0.5)}"
-        f" {number(-height * 0.6)}H{number(w * 0.5)}Q{number(w * 0.6)} {number(-height * 0.3)}"
-        f" {number(w)} 0z",
+        route(
+            ("M", -w, 0),
+            ("Q", -w * 0.6, -height * 0.3, -w * 0.5, -height * 0.6),
+            ("H", w * 0.5),
+            ("Q", w * 0.6, -height * 0.3, w, 0),
+            ("z",),
+        ),
         bark,
     )
     marks += line(
-        f"M0 {number(-height * 0.36)}L{number(height * 0.12)} {number(-height * 0.5)}",
+        route(("M", 0, -height * 0.36), ("L", height * 0.12, -height * 0.5)),
         bark,
         w * 0.8,
     )
@@ -62,15 +72,20 @@ def slim_tree(colour: str, height: float) -> str:
     return (
         rect(-height * 0.02, -height * 0.15, height * 0.04, height * 0.15, lighten(colour, -0.18))
         + path(
-            f"M0 {number(-height)}C{number(half * 1.1)} {number(-height * 0.7)} {number(half * 1.3)}"
-            f" {number(-height * 0.12)} 0 {number(-height * 0.1)}C{number(-half * 1.3)}"
-            f" {number(-height * 0.12)} {number(-half * 1.1)} {number(-height * 0.7)} 0"
-            f" {number(-height)}z",
+            route(
+                ("M", 0, -height),
+                ("C", half * 1.1, -height * 0.7, half * 1.3, -height * 0.12, 0, -height * 0.1),
+                ("C", -half * 1.3, -height * 0.12, -half * 1.1, -height * 0.7, 0, -height),
+                ("z",),
+            ),
             colour,
         )
         + path(
-            f"M0 {number(-height)}C{number(half * 1.1)} {number(-height * 0.7)} {number(half * 1.3)}"
-            f" {number(-height * 0.12)} 0 {number(-height * 0.1)}z",
+            route(
+                ("M", 0, -height),
+                ("C", half * 1.1, -height * 0.7, half * 1.3, -height * 0.12, 0, -height * 0.1),
+                ("z",),
+            ),
             lighten(colour, -0.035),
         )
     )
@@ -97,9 +112,13 @@ def palm(rng: Random, trunk: str, leaf_colour: str, height: float, lean: float =
     """A palm leaning to the right by ``lean`` of its height; its crown is 0.9 heights wide."""
     top_x, w = height * lean, height * 0.028
     marks = path(
-        f"M{number(-w * 1.5)} 0Q{number(top_x * 0.2)} {number(-height * 0.5)} {number(top_x - w)}"
-        f" {number(-height * 0.8)}h{number(w * 2)}Q{number(top_x * 0.5)} {number(-height * 0.45)}"
-        f" {number(w * 1.8)} 0z",
+        route(
+            ("M", -w * 1.5, 0),
+            ("Q", top_x * 0.2, -height * 0.5, top_x - w, -height * 0.8),
+            ("h", w * 2),
+            ("Q", top_x * 0.5, -height * 0.45, w * 1.8, 0),
+            ("z",),
+        ),
         trunk,
     )
     for angle in (-172, -148, -118, -88, -62, -34, -8):
@@ -110,8 +129,9 @@ def palm(rng: Random, trunk: str, leaf_colour: str, height: float, lean: float =
         y1 = y0 + math.sin(turn) * reach * 0.42 + reach * 0.3
         mx, my = (x0 + x1) / 2, min(y0, y1) - reach * (0.2 + 0.1 * abs(math.sin(turn)))
         marks += path(
-            f"M{number(x0)} {number(y0)}Q{number(mx)} {number(my)} {number(x1)} {number(y1)}"
-            f"Q{number(mx)} {number(my + reach * 0.24)} {number(x0)} {number(y0)}z",
+            route(
+                ("M", x0, y0), ("Q", mx, my, x1, y1), ("Q", mx, my + reach * 0.24, x0, y0), ("z",)
+            ),
             lighten(leaf_colour, rng.uniform(-0.05, 0.05)),
         )
     for dx in (-0.02, 0.02):
@@ -122,21 +142,25 @@ def palm(rng: Random, trunk: str, leaf_colour: str, height: float, lean: float =
 def leaf(length: float, half: float, colour: str, vein: str = "") -> str:
     """One pointed leaf."""
     marks = path(
-        f"M0 0C{number(half)} {number(-length * 0.25)} {number(half)} {number(-length * 0.75)}"
-        f" 0 {number(-length)}C{number(-half)} {number(-length * 0.75)} {number(-half)}"
-        f" {number(-length * 0.25)} 0 0z",
+        route(
+            ("M", 0, 0),
+            ("C", half, -length * 0.25, half, -length * 0.75, 0, -length),
+            ("C", -half, -length * 0.75, -half, -length * 0.25, 0, 0),
+            ("z",),
+        ),
         colour,
     )
     if vein:
-        marks += line(f"M0 0V{number(-length * 0.88)}", vein, max(1, length * 0.016), opacity=0.6)
+        marks += line(
+            route(("M", 0, 0), ("V", -length * 0.88)), vein, max(1, length * 0.016), opacity=0.6
+        )
     return marks
 
 
 def sprig(rng: Random, colour: str, length: float, pairs: int = 6, bend: float = 0.25) -> str:
     """A twig with leaves in pairs, bending to the right by ``bend`` of its length."""
     marks = line(
-        f"M0 0Q{number(length * bend * 0.15)} {number(-length * 0.5)} {number(length * bend)}"
-        f" {number(-length)}",
+        route(("M", 0, 0), ("Q", length * bend * 0.15, -length * 0.5, length * bend, -length)),
         lighten(colour, -0.06),
         length * 0.014,
     )
@@ -167,9 +191,12 @@ def grass(rng: Random, colour: str, height: float) -> str:
     for x, lean in ((-0.25, -0.4), (0, 0.06), (0.25, 0.45)):
         tall = height * rng.uniform(0.7, 1)
         marks += path(
-            f"M{number(x * height - height * 0.07)} 0Q{number(x * height)} {number(-tall * 0.6)}"
-            f" {number((x + lean) * height)} {number(-tall)}Q{number((x + 0.12) * height)}"
-            f" {number(-tall * 0.5)} {number(x * height + height * 0.07)} 0z",
+            route(
+                ("M", x * height - height * 0.07, 0),
+                ("Q", x * height, -tall * 0.6, (x + lean) * height, -tall),
+                ("Q", (x + 0.12) * height, -tall * 0.5, x * height + height * 0.07, 0),
+                ("z",),
+            ),
             colour,
         )
     return marks
@@ -178,7 +205,7 @@ def grass(rng: Random, colour: str, height: float) -> str:
 def flower(colour: str, middle: str, stem: str, height: float) -> str:
     """A flower of six petals on a stem."""
     r = height * 0.16
-    marks = line(f"M0 0V{number(-height * 0.8)}", stem, max(1, height * 0.045))
+    marks = line(route(("M", 0, 0), ("V", -height * 0.8)), stem, max(1, height * 0.045))
     marks += group(leaf(height * 0.4, height * 0.07, stem), 0, -height * 0.15, 1, 48)
     petals = "".join(
         ellipse(0, -r, r * 0.62, r, colour, transform=f"rotate({turn})")
@@ -206,13 +233,13 @@ def pot_plant(rng: Random, pot: str, colour: str, height: float) -> str:
         )
     half, tall = height * 0.17, height * 0.34
     marks += path(
-        f"M{number(-half)} {number(-tall)}H{number(half)}L{number(half * 0.76)} 0"
-        f"H{number(-half * 0.76)}z",
+        route(("M", -half, -tall), ("H", half), ("L", half * 0.76, 0), ("H", -half * 0.76), ("z",)),
         pot,
     )
     marks += path(
-        f"M{number(half * 0.3)} {number(-tall)}H{number(half)}L{number(half * 0.76)} 0"
-        f"H{number(half * 0.24)}z",
+        route(
+            ("M", half * 0.3, -tall), ("H", half), ("L", half * 0.76, 0), ("H", half * 0.24), ("z",)
+        ),
         lighten(pot, -0.045),
     )
     return marks + rect(
@@ -223,21 +250,29 @@ def pot_plant(rng: Random, pot: str, colour: str, height: float) -> str:
 def cactus(colour: str, height: float) -> str:
     """A saguaro with two arms."""
     w = height * 0.16
-    marks = line(f"M0 0V{number(-height + w / 2)}", colour, w)
+    marks = line(route(("M", 0, 0), ("V", -height + w / 2)), colour, w)
     marks += line(
-        f"M0 {number(-height * 0.35)}H{number(-height * 0.2)}q{number(-height * 0.06)} 0"
-        f" {number(-height * 0.06)} {number(-height * 0.08)}v{number(-height * 0.14)}",
+        route(
+            ("M", 0, -height * 0.35),
+            ("H", -height * 0.2),
+            ("q", -height * 0.06, 0, -height * 0.06, -height * 0.08),
+            ("v", -height * 0.14),
+        ),
         lighten(colour, -0.02),
         w * 0.7,
     )
     marks += line(
-        f"M0 {number(-height * 0.5)}H{number(height * 0.17)}q{number(height * 0.07)} 0"
-        f" {number(height * 0.07)} {number(-height * 0.08)}v{number(-height * 0.13)}",
+        route(
+            ("M", 0, -height * 0.5),
+            ("H", height * 0.17),
+            ("q", height * 0.07, 0, height * 0.07, -height * 0.08),
+            ("v", -height * 0.13),
+        ),
         lighten(colour, -0.02),
         w * 0.7,
     )
     return marks + line(
-        f"M{number(-w * 0.2)} {number(-height * 0.06)}V{number(-height * 0.9)}",
+        route(("M", -w * 0.2, -height * 0.06), ("V", -height * 0.9)),
         lighten(colour, 0.05),
         w * 0.1,
     )
@@ -250,10 +285,12 @@ def weed(rng: Random, colour: str, height: float) -> str:
         tall, sway = height * rng.uniform(0.6, 1), height * rng.uniform(0.05, 0.12)
         x, w = shift * height, height * 0.035
         marks += path(
-            f"M{number(x - w)} 0C{number(x - sway)} {number(-tall * 0.3)} {number(x + sway)}"
-            f" {number(-tall * 0.6)} {number(x)} {number(-tall)}C{number(x + sway + w * 2)}"
-            f" {number(-tall * 0.6)} {number(x - sway + w * 2)} {number(-tall * 0.3)}"
-            f" {number(x + w)} 0z",
+            route(
+                ("M", x - w, 0),
+                ("C", x - sway, -tall * 0.3, x + sway, -tall * 0.6, x, -tall),
+                ("C", x + sway + w * 2, -tall * 0.6, x - sway + w * 2, -tall * 0.3, x + w, 0),
+                ("z",),
+            ),
             lighten(colour, rng.uniform(-0.04, 0.04)),
         )
     return marks

@@ -79,7 +79,7 @@ class Setting:
         )
         self.light = "right" if self.focus_x < self.width * 0.5 else "left"
         self.ground_y = self.height * {"bottom": 0.62}.get(self.calm or "", 0.84)
-        self.figure_height = self.height * 0.5
+        self.figure_height = self.height * (0.58 if self.calm in {"left", "right"} else 0.5)
         self.behind_words = self.palette.ground
 
     @property

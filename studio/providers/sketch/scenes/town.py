@@ -1,8 +1,8 @@
-"""In town: street by day and night, skyline, stage, road, stadium."""
+"""In town: street and skyline, by day and night."""
 
 from studio.providers.sketch.color import lighten, mix
-from studio.providers.sketch.pen import circle, ellipse, group, line, number, path, polygon, rect
-from studio.providers.sketch.scenes import land, plants, sky
+from studio.providers.sketch.pen import group, path, polygon, rect, route
+from studio.providers.sketch.scenes import land, sky
 from studio.providers.sketch.scenes.setting import Setting
 
 GLOW = "#ffd98a"
@@ -10,7 +10,10 @@ GLOW = "#ffd98a"
 
 def facade_tones(s: Setting) -> tuple[str, ...]:
     """Plaster and brick that go with the palette."""
-    return tuple(s.local(tone, 0.25) for tone in ("#d8b08c", "#c98f78", "#b9c0b4", "#e3d3b6", "#9fb0bd", "#cfa7a0"))
+    return tuple(
+        s.local(tone, 0.25)
+        for tone in ("#d8b08c", "#c98f78", "#b9c0b4", "#e3d3b6", "#9fb0bd", "#cfa7a0")
+    )
 
 
 def paint_street(s: Setting) -> None:
@@ -31,20 +34,32 @@ def paint_street(s: Setting) -> None:
         tall = min(hz * 0.8, u * s.rng.uniform(38, 62))
         if s.calm == "top" and box:
             tall = min(tall, hz - box[3] - u * 2)
-        quiet = s.calm in {"left", "right"} and box is not None and x < box[0] + box[2] and x + wide > box[0]
+        quiet = (
+            s.calm in {"left", "right"}
+            and box is not None
+            and x < box[0] + box[2]
+            and x + wide > box[0]
+        )
         if quiet and box:
             tall = hz - box[3] - u * s.rng.uniform(0.4, 1.5)
         tone = s.rng.choice([colour for colour in tones if colour != last])
         last = tone
         if tall > u * 2:
-            _paint_house(s, x, hz, (wide, tall), mix(tone, low, 0.3) if quiet else tone, plain=quiet)
+            _paint_house(
+                s, x, hz, (wide, tall), mix(tone, low, 0.3) if quiet else tone, plain=quiet
+            )
         x += wide
     pave = s.local("#cfc8bd", 0.15)
     kerb = s.ground_y + u * 4.5
-    s.back.add(rect(0, hz, s.width, s.height - hz, s.back.linear([(0, lighten(pave, -0.03)), (1, pave)])))
+    s.back.add(
+        rect(0, hz, s.width, s.height - hz, s.back.linear([(0, lighten(pave, -0.03)), (1, pave)]))
+    )
     road = s.local("#5d626c", 0.1)
     if s.calm != "bottom":
-        s.back.add(rect(0, kerb, s.width, u * 1, lighten(pave, -0.09)), rect(0, kerb + u, s.width, s.height - kerb, road))
+        s.back.add(
+            rect(0, kerb, s.width, u * 1, lighten(pave, -0.09)),
+            rect(0, kerb + u, s.width, s.height - kerb, road),
+        )
         dash = -u * 3
         while dash < s.width:
             s.back.add(rect(dash, kerb + u * 6, u * 8, u * 0.8, lighten(road, 0.2), u * 0.3))
@@ -67,7 +82,9 @@ def _paint_far_roofs(s: Setting, hz: float, low: str) -> None:
         x += wide
 
 
-def _paint_house(s: Setting, x: float, base: float, size: tuple[float, float], tone: str, *, plain: bool) -> None:
+def _paint_house(
+    s: Setting, x: float, base: float, size: tuple[float, float], tone: str, *, plain: bool
+) -> None:
     u, rng = s.unit, s.rng
     wide, tall = size
     top = base - tall
@@ -85,21 +102,61 @@ def _paint_house(s: Setting, x: float, base: float, size: tuple[float, float], t
         for i in range(columns):
             px = x + wide * (i + 0.5) / columns - pane_w / 2
             lit = s.night and rng.random() < 0.55
-            s.back.add(rect(px - u * 0.4, y - u * 0.4, pane_w + u * 0.8, pane_h + u * 0.8, lighten(tone, 0.08)))
-            s.back.add(rect(px, y, pane_w, pane_h, GLOW if lit else glass), rect(px + pane_w / 2 - u * 0.15, y, u * 0.3, pane_h, lighten(tone, 0.08)))
-            s.back.add(rect(px - u * 0.8, y + pane_h + u * 0.3, pane_w + u * 1.6, u * 0.6, lighten(tone, -0.1)))
+            s.back.add(
+                rect(
+                    px - u * 0.4,
+                    y - u * 0.4,
+                    pane_w + u * 0.8,
+                    pane_h + u * 0.8,
+                    lighten(tone, 0.08),
+                )
+            )
+            s.back.add(
+                rect(px, y, pane_w, pane_h, GLOW if lit else glass),
+                rect(px + pane_w / 2 - u * 0.15, y, u * 0.3, pane_h, lighten(tone, 0.08)),
+            )
+            s.back.add(
+                rect(
+                    px - u * 0.8,
+                    y + pane_h + u * 0.3,
+                    pane_w + u * 1.6,
+                    u * 0.6,
+                    lighten(tone, -0.1),
+                )
+            )
         y -= pane_h + u * 3.6
     inside = mix(GLOW, s.palette.light, 0.25) if s.night else mix(glass, s.palette.light, 0.3)
     front = mix(s.palette.shade, tone, 0.25)
     s.back.add(rect(x + u * 1.2, base - shop, wide - u * 2.4, shop, front))
-    s.back.add(rect(x + u * 2.2, base - shop + u * 3.4, wide * 0.56, shop - u * 5, inside), rect(x + wide - u * 7.4, base - shop + u * 3.4, u * 4.6, shop - u * 3.4, mix(inside, front, 0.35)))
-    awning = rng.choice((s.palette.accent, s.palette.accent2, mix(s.palette.accent, s.palette.light, 0.4)))
+    s.back.add(
+        rect(x + u * 2.2, base - shop + u * 3.4, wide * 0.56, shop - u * 5, inside),
+        rect(
+            x + wide - u * 7.4,
+            base - shop + u * 3.4,
+            u * 4.6,
+            shop - u * 3.4,
+            mix(inside, front, 0.35),
+        ),
+    )
+    awning = rng.choice(
+        (s.palette.accent, s.palette.accent2, mix(s.palette.accent, s.palette.light, 0.4))
+    )
     stripes = 7
     step = (wide - u * 1.4) / stripes
     for i in range(stripes):
         ax = x + u * 0.7 + step * i
-        s.back.add(path(f"M{number(ax)} {number(base - shop + u * 0.6)}h{number(step)}v{number(u * 3.4)}q{number(-step / 2)} {number(u * 1.4)} {number(-step)} 0z",
-                        awning if i % 2 == 0 else s.palette.light))
+        s.back.add(
+            path(
+                route(
+                    ("M", ax, base - shop + u * 0.6),
+                    ("h", step),
+                    ("v", u * 3.4),
+                    ("q", -step / 2, u * 1.4, -step, 0),
+                    ("z",),
+                ),
+                awning if i % 2 == 0 else s.palette.light,
+            )
+        )
     if s.night:
         s.back.add(s.back.glow(x + wide / 2, base - shop * 0.4, wide * 0.75, GLOW, 0.3))
 
@@ -113,8 +170,19 @@ def _paint_lamps(s: Setting) -> None:
             continue
         if s.night:
             s.back.add(s.back.glow(x, y - u * 34, u * 20, "#ffe1a0", 0.55))
-        lamp = rect(-u * 0.45, -u * 32, u * 0.9, u * 32, dark) + rect(-u * 1.1, -u * 2, u * 2.2, u * 2, dark, u * 0.4)
-        lamp += path(f"M{number(-u * 1.7)} {number(-u * 36)}H{number(u * 1.7)}L{number(u * 1.1)} {number(-u * 31.6)}H{number(-u * 1.1)}z", "#fff0c4")
+        lamp = rect(-u * 0.45, -u * 32, u * 0.9, u * 32, dark) + rect(
+            -u * 1.1, -u * 2, u * 2.2, u * 2, dark, u * 0.4
+        )
+        lamp += path(
+            route(
+                ("M", -u * 1.7, -u * 36),
+                ("H", u * 1.7),
+                ("L", u * 1.1, -u * 31.6),
+                ("H", -u * 1.1),
+                ("z",),
+            ),
+            "#fff0c4",
+        )
         s.back.add(group(lamp + rect(-u * 2.1, -u * 37, u * 4.2, u * 1.1, dark, u * 0.4), x, y))
 
 
@@ -125,7 +193,17 @@ def _paint_reflections(s: Setting, kerb: float) -> None:
     for _ in range(round(s.width / u / 3)):
         x, y = s.rng.uniform(0, s.width), s.rng.uniform(kerb + u * 2, s.height)
         tone = s.rng.choice((GLOW, s.palette.accent, "#dfe9f5"))
-        s.back.add(rect(x, y, u * s.rng.uniform(2, 8), u * 0.4, tone, u * 0.2, opacity=s.rng.uniform(0.15, 0.4)))
+        s.back.add(
+            rect(
+                x,
+                y,
+                u * s.rng.uniform(2, 8),
+                u * 0.4,
+                tone,
+                u * 0.2,
+                opacity=s.rng.uniform(0.15, 0.4),
+            )
+        )
 
 
 def paint_city(s: Setting) -> None:
@@ -140,7 +218,15 @@ def paint_city(s: Setting) -> None:
     for share, tall, windows in ((0.62, 1.0, False), (0.36, 0.72, True), (0.1, 0.42, True)):
         _paint_towers(s, hz, room * tall, mix(stone, low, share), lit if windows else "")
     quay = mix(stone, s.palette.shade, 0.5)
-    s.back.add(rect(0, hz, s.width, s.height - hz, s.back.linear([(0, lighten(quay, 0.03)), (1, lighten(quay, -0.05))])))
+    s.back.add(
+        rect(
+            0,
+            hz,
+            s.width,
+            s.height - hz,
+            s.back.linear([(0, lighten(quay, 0.03)), (1, lighten(quay, -0.05))]),
+        )
+    )
     s.back.add(rect(0, hz, s.width, u * 0.8, lighten(quay, 0.14)))
     s.taken.append((0, hz, s.width, s.height - hz))
     if s.calm != "bottom":
@@ -163,7 +249,11 @@ def _paint_towers(s: Setting, base: float, tall: float, tone: str, lit: str) -> 
         s.taken.append((x, top - u * 4, wide, high + u * 4))
         s.back.add(rect(x, top, wide, high + 2, tone))
         if kind < 0.18:
-            s.back.add(polygon([(x, top + 1), (x + wide / 2, top - wide * 0.55), (x + wide, top + 1)], tone))
+            s.back.add(
+                polygon(
+                    [(x, top + 1), (x + wide / 2, top - wide * 0.55), (x + wide, top + 1)], tone
+                )
+            )
         elif kind < 0.34 and s.calm != "top":
             s.back.add(rect(x + wide * 0.46, top - u * 5, u * 0.6, u * 5.2, tone))
         elif kind < 0.5:
@@ -174,113 +264,11 @@ def _paint_towers(s: Setting, base: float, tall: float, tone: str, lit: str) -> 
                 wx = x + u * 1.3
                 while wx < x + wide - u * 1.6:
                     if rng.random() < 0.5:
-                        s.back.add(rect(wx, wy, u * 0.9, u * 1.3, lit, opacity=rng.choice((0.9, 0.6, 0.35))))
+                        s.back.add(
+                            rect(
+                                wx, wy, u * 0.9, u * 1.3, lit, opacity=rng.choice((0.9, 0.6, 0.35))
+                            )
+                        )
                     wx += u * 2.2
                 wy += u * 2.9
         x += wide + u * rng.uniform(-0.3, 1.4)
-
-
-def paint_road(s: Setting) -> None:
-    """An open road towards hills; the subject stands on it."""
-    u, hz = s.unit, s.horizon(0.56)
-    low = sky.paint_sky(s, hz)
-    sky.paint_sun(s, hz, 1.1)
-    sky.paint_clouds(s, hz, 4)
-    green = s.local("#8a9f62", 0.18)
-    land.paint_hill(s, hz - u, u * 8, u * 50, mix(green, low, 0.55))
-    land.paint_hill(s, hz, u * 4, u * 60, mix(green, low, 0.3))
-    s.back.add(rect(0, hz + u, s.width, s.height, s.back.linear([(0, mix(green, low, 0.15)), (1, lighten(green, -0.06))])))
-    s.taken.append((0, hz, s.width, s.height))
-    x, tone = s.focus_x, s.local("#5b6069", 0.1)
-    half = max(s.focus_width * 0.75, u * 30)
-    near = s.height if s.calm != "bottom" else s.height * 0.68
-    s.back.add(polygon([(x - u * 1.2, hz + u), (x + u * 1.2, hz + u), (x + half, near), (x - half, near)], tone))
-    t = 0.08
-    while t < 1:
-        y0, y1 = hz + u + (near - hz - u) * t, hz + u + (near - hz - u) * min(1, t * 1.3)
-        s.back.add(polygon([(x - u * 1.6 * t, y0), (x + u * 1.6 * t, y0), (x + u * 2 * t, y1), (x - u * 2 * t, y1)], "#f4e9c8"))
-        t *= 1.75
-    for side in (-1, 1):
-        s.back.add(polygon([(x + side * u * 1.1, hz + u), (x + side * u * 1.2, hz + u), (x + side * half * 0.93, near), (x + side * half * 0.89, near)], "#f4f0e4"))
-    for i in range(5):
-        px, y = x + (i - 2.2) * u * 26 + u * 8, hz + u * (4 + 2 * (i % 3))
-        if abs(px - x) > u * 12 and s.calm != "bottom":
-            s.back.add(group(plants.bush(s.rng, mix(green, s.palette.shade, 0.25), u * 2.6), px, y))
-    if s.calm == "bottom":
-        s.behind_words = green
-
-
-def paint_stage(s: Setting) -> None:
-    """A concert or conference stage: curtain dark, beams of light, a crowd of heads."""
-    u = s.unit
-    deep = mix(s.palette.shade, "#140f2b", 0.45)
-    glow = mix(s.palette.accent, deep, 0.55)
-    s.fill(s.back.linear([(0, deep), (1, mix(deep, glow, 0.5))]))
-    s.behind_words = deep
-    s.back.add(s.back.glow(s.focus_x, s.ground_y - u * 22, max(s.width * 0.34, u * 60), s.palette.accent, 0.5))
-    tones = (s.palette.accent, s.palette.accent2, s.palette.light)
-    for i in range(5):
-        top = s.focus_x + (i - 2) * u * 17
-        aim = s.focus_x + (i - 2) * u * 7
-        box = s.calm_box
-        if s.calm == "top" or (s.calm in {"left", "right"} and box and box[0] - u * 4 < top - u * 6 * (1 if s.calm == "left" else -1) < box[0] + box[2] + u * 4):
-            continue
-        s.back.add(polygon([(top - u * 1.2, 0), (top + u * 1.2, 0), (aim + u * 11, s.ground_y), (aim - u * 11, s.ground_y)],
-                           s.back.linear([(0, tones[i % 3], 0.5), (1, tones[i % 3], 0)])))
-        s.back.add(rect(top - u * 2, -u, u * 4, u * 4, "#0d0b16", u))
-        s.taken.append((top - u * 2, 0, u * 4, u * 10))
-    floor = mix(glow, deep, 0.35)
-    s.back.add(rect(0, s.ground_y - u * 4, s.width, s.height, s.back.linear([(0, lighten(floor, 0.06)), (1, deep)])))
-    s.back.add(ellipse(s.focus_x, s.ground_y, min(s.focus_width * 0.55, u * 34), u * 3.4, s.palette.light, opacity=0.22))
-    s.taken.append((0, s.ground_y - u * 6, s.width, s.height))
-    if s.calm != "bottom":
-        x = -u * 3
-        while x < s.width + u * 4:
-            r = u * s.rng.uniform(2.4, 3.4)
-            y = s.height - u * s.rng.uniform(0, 2.4)
-            s.front.add(circle(x, y - r * 1.6, r, "#0b0916"), rect(x - r * 1.7, y - r * 0.7, r * 3.4, r * 3, "#0b0916", r))
-            x += u * s.rng.uniform(6, 8.5)
-
-
-def paint_stadium(s: Setting) -> None:
-    """A pitch with stands and floodlights."""
-    u, hz = s.unit, s.horizon(0.56)
-    low = sky.paint_sky(s, hz)
-    sky.paint_clouds(s, hz, 3)
-    stand = s.local("#7d8aa3", 0.3)
-    top = hz - u * 15
-    box = s.calm_box
-    lo = box[2] if s.calm == "left" and box else 0.0
-    hi = box[0] if s.calm == "right" and box else float(s.width)
-    if s.calm == "top" and box:
-        top = max(top, box[3] + u)
-    s.taken.append((lo, top - u, hi - lo, hz - top))
-    s.back.add(polygon([(lo, top + u * 3), (lo + u * 6, top), (hi - u * 6, top), (hi, top + u * 3), (hi, hz), (lo, hz)], stand))
-    tones = (s.palette.accent, s.palette.accent2, s.palette.light, lighten(stand, -0.1))
-    y = top + u * 4
-    while y < hz - u * 2:
-        x = lo + u * s.rng.uniform(0.5, 2)
-        while x < hi - u:
-            s.back.add(circle(x, y, u * 0.75, s.rng.choice(tones), opacity=0.85))
-            x += u * 2.1
-        y += u * 2.4
-    s.back.add(rect(0, hz - u * 1.6, s.width, u * 1.8, s.palette.light))
-    for side in (0.08, 0.92):
-        x = lo + (hi - lo) * side
-        if s.free(x - u * 5, top - u * 16, x + u * 5, top):
-            s.back.add(rect(x - u * 0.5, top - u * 12, u, u * 14, lighten(stand, -0.2)), rect(x - u * 4, top - u * 16, u * 8, u * 5, lighten(stand, -0.2), u * 0.5))
-            s.back.add("".join(circle(x + dx * u, top + dy * u, u * 0.9, "#fff6d8") for dx in (-2.4, 0, 2.4) for dy in (-14.7, -12.4)))
-            s.back.add(s.back.glow(x, top - u * 13.5, u * 16, "#fff6d8", 0.5 if s.night else 0.2))
-    grass = s.local("#5fa257", 0.1)
-    s.back.add(rect(0, hz, s.width, s.height - hz, grass))
-    s.taken.append((0, hz, s.width, s.height - hz))
-    if s.calm != "bottom":
-        y, step, i = hz, u * 3, 0
-        while y < s.height:
-            if i % 2:
-                s.back.add(rect(0, y, s.width, step, lighten(grass, -0.035)))
-            y, step, i = y + step, step * 1.45, i + 1
-        s.back.add(line(f"M0 {number(hz + u * 3)}H{s.width}", "#ffffff", u * 0.5, opacity=0.85))
-        s.back.add(ellipse(s.focus_x, s.ground_y, min(s.width * 0.3, u * 40), u * 6, "none", stroke="#ffffff", stroke_width=u * 0.6, opacity=0.7))
-    else:
-        s.behind_words = grass

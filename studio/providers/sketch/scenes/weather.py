@@ -1,7 +1,7 @@
 """Weather over a whole setting: rain, storm, snow, fog."""
 
 from studio.providers.sketch.color import mix
-from studio.providers.sketch.pen import circle, line, number, polygon, rect
+from studio.providers.sketch.pen import circle, line, polygon, rect, route
 from studio.providers.sketch.scenes.setting import Setting
 
 
@@ -33,7 +33,7 @@ def _paint_rain(s: Setting) -> None:
             long = u * s.rng.uniform(2.2, 5)
             if _inside(s, x, y) or _inside(s, x - long * slant, y + long):
                 continue
-            strokes += f"M{number(x)} {number(y)}l{number(-long * slant)} {number(long)}"
+            strokes += route(("M", x, y), ("l", -long * slant, long))
         if strokes:
             sheet.add(line(strokes, "#eef5fa", u * 0.26, opacity=opacity))
     top = s.ground_y + u * 2
@@ -44,7 +44,7 @@ def _paint_rain(s: Setting) -> None:
         r = u * s.rng.uniform(0.8, 2.2)
         s.front.add(
             line(
-                f"M{number(x - r)} {number(y)}q{number(r)} {number(r * 0.6)} {number(2 * r)} 0",
+                route(("M", x - r, y), ("q", r, r * 0.6, 2 * r, 0)),
                 "#eef5fa",
                 u * 0.22,
                 opacity=0.4,
