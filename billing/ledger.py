@@ -144,7 +144,7 @@ def expire_lots(*, now: datetime | None = None) -> int:
     What is held stays with its hold.
     """
     moment = now or timezone.now()
-    lapsed = CreditLot.objects.filter(remaining__gt=F("held"), expires_at__lte=moment)
+    lapsed = CreditLot.objects.filter(lots.UNSPENT, expires_at__lte=moment)
     expired = 0
     for lot_id, account_id in lapsed.values_list("pk", "account_id")[:SWEPT_AT_ONCE]:
         with transaction.atomic():

@@ -14,6 +14,9 @@ from billing.models import CreditHold, CreditLot, HoldAllocation
 RETURNED_FOR = timedelta(days=30)
 """How long credits last that are returned after their own lot has lapsed."""
 
+UNSPENT = Q(remaining__gt=F("held")) & Q(remaining__gt=0)
+"""With credits that are not held. The second half is implied; the partial indexes ask for it."""
+
 PRIORITY = {
     CreditLot.Kind.MONTHLY: 10,
     CreditLot.Kind.WELCOME: 20,
@@ -27,7 +30,7 @@ PRIORITY = {
 def free_lots(account_id: UUID, now: datetime) -> list[CreditLot]:
     """Lots that a hold may take from, in the order of taking; each with its account read afresh."""
     return list(
-        CreditLot.objects.filter(account_id=account_id, remaining__gt=F("held"))
+        CreditLot.objects.filter(UNSPENT, account_id=account_id)
         .filter(Q(expires_at=None) | Q(expires_at__gt=now))
         .select_related("account")
         .order_by("priority", F("expires_at").asc(nulls_last=True), "id")

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import F, Min, Sum
 
 from accounts.cursors import LIMIT, Page, read_cursor, write_cursor
+from billing.lots import UNSPENT
 from billing.models import CreditEntry, CreditHold, CreditLot
 
 Line = CreditEntry
@@ -70,9 +71,9 @@ def open_holds(workspace_id: UUID, *, limit: int = 50) -> list[CreditHold]:
 
 def next_expiry(workspace_id: UUID) -> tuple[int, datetime] | None:
     """The credits that lapse next unless they are spent, and when; None when none ever do."""
-    lapsing = CreditLot.objects.filter(account_id=workspace_id, remaining__gt=F("held"))
+    lapsing = CreditLot.objects.filter(UNSPENT, account_id=workspace_id)
     first = lapsing.aggregate(moment=Min("expires_at"))["moment"]
     if first is None:
         return None
-    credits = lapsing.filter(expires_at=first).aggregate(n=Sum(F("remaining") - F("held")))["n"]
-    return credits, first
+    left = lapsing.filter(expires_at=first).aggregate(n=Sum(F("remaining") - F("held")))
+    return left["n"], first
