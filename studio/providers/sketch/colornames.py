@@ -16,8 +16,8 @@ def named_colors() -> dict[str, str]:
     return tomllib.loads((DATA / "colours.toml").read_text(encoding="utf-8"))
 
 
-_PALE = frozenset(["light", "pale", "soft", "pastel", "powder", "baby", "faint"])
-_DEEP = frozenset(["dark", "deep", "midnight"])
+_PALE = frozenset(["light", "lighter", "pale", "soft", "pastel", "powder", "baby", "faint"])
+_DEEP = frozenset(["dark", "darker", "deep", "midnight"])
 _GENERIC = frozenset(
     ["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "grey", "gray", "white"]
 )

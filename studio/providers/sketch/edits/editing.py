@@ -8,7 +8,8 @@ from PIL import Image
 
 from studio.providers.sketch import photo
 from studio.providers.sketch.edits import backgrounds, framing, lettering, retouching
-from studio.providers.sketch.edits.instructions import Instructions, read_instructions
+from studio.providers.sketch.edits.instructions import Instructions
+from studio.providers.sketch.edits.reading import read_instructions
 from studio.providers.sketch.order import Drawing, SketchOrder, SketchReference
 from studio.providers.sketch.photo import Mask, Pixels
 from studio.providers.sketch.render import encode_png
@@ -81,7 +82,10 @@ class _Work:
         """Do everything that was asked, in an order in which no step spoils another."""
         self._recolor(asked)
         if asked.light:
-            self.picture = retouching.adjust_light(self.picture, asked.light)
+            lit = retouching.adjust_light(self.picture, asked.light)
+            if asked.light_part == "background":
+                lit = retouching.outside(self.picture, lit, self.mask)
+            self.picture = lit
             self.done.append("other light")
         if asked.mirror:
             self.picture = np.ascontiguousarray(self.picture[:, ::-1])
@@ -123,6 +127,8 @@ class _Work:
             return False
         self.picture, self._mask = placed
         self.done.append(f"the subject {ground.where}")
+        if asked.transparent:
+            self.notes.append("Sketch delivers no transparent pictures: the ground is white.")
         return True
 
     def _ground(self, asked: Instructions) -> backgrounds.Ground | None:
@@ -227,7 +233,7 @@ class _Work:
             self.picture,
             self.mask,
             words,
-            side=asked.words_side,
+            sides=asked.words_sides,
             brief=self.order.prompt,
             rng=Random(self.order.seed),
         )

@@ -50,14 +50,20 @@ class _Spot:
 
 
 def set_words(
-    picture: Pixels, mask: Mask, words: Sequence[str], *, side: Side | None, brief: str, rng: Random
+    picture: Pixels,
+    mask: Mask,
+    words: Sequence[str],
+    *,
+    sides: Sequence[Side],
+    brief: str,
+    rng: Random,
 ) -> Pixels:
     """The picture with ``words`` (headline, line, button) in its calmest place.
 
-    The place avoids the subject and busy texture; ``side`` restricts it. The ink is chosen on the
+    The place avoids the subject and busy texture; ``sides`` restrict it. The ink is chosen on the
     pixels that are really there; where nothing would read, a soft veil goes underneath.
     """
-    spot = _calm_spot(picture, mask, side, rng)
+    spot = _calm_spot(picture, mask, sides, rng)
     pairing = choose_pairing(brief, rng)
     palette = picture_palette(palette_of(picture, 6), rng)
     blocks = _blocks(words, spot, pairing, min(picture.shape[:2]))
@@ -109,7 +115,7 @@ def _busyness(picture: Pixels, mask: Mask) -> Mask:
     return np.asarray(calm * 1.2 + subject * 2.6, np.float32)
 
 
-def _calm_spot(picture: Pixels, mask: Mask, side: Side | None, rng: Random) -> _Spot:
+def _calm_spot(picture: Pixels, mask: Mask, sides: Sequence[Side], rng: Random) -> _Spot:
     """One of the calmest places; where several are about as good, ``rng`` takes one of them."""
     busy = _busyness(picture, mask)
     rows, columns = busy.shape
@@ -128,7 +134,7 @@ def _calm_spot(picture: Pixels, mask: Mask, side: Side | None, rng: Random) -> _
         for tall in (0.15, 0.22, 0.32, 0.46):
             for x in np.linspace(edge_x, max(edge_x, 1 - edge_x - wide), 7):
                 for y in np.linspace(edge_y, max(edge_y, 1 - edge_y - tall), 9):
-                    if side and not _on_side(side, float(x), float(y), wide, tall):
+                    if not all(_on_side(side, float(x), float(y), wide, tall) for side in sides):
                         continue
                     part = slice(int(y * rows), max(int(y * rows) + 1, int((y + tall) * rows)))
                     across = slice(

@@ -123,6 +123,12 @@ def adjust_light(picture: Pixels, light: dict[str, float]) -> Pixels:
     return _to_pixels(lab)
 
 
+def outside(picture: Pixels, changed: Pixels, mask: Mask) -> Pixels:
+    """The picture's subject in what was made of the rest."""
+    share = mask[..., None]
+    return np.asarray(np.rint(picture * share + changed * (1 - share)), np.uint8)
+
+
 def blur_background(picture: Pixels, mask: Mask) -> Pixels:
     """Put everything but the subject out of focus."""
     # The subject is kept out of the blur, else its colours would bleed into a halo.
