@@ -1,6 +1,9 @@
 """The page of API keys: for the owner of the workspace alone."""
 
+import html
+import json
 import re
+import subprocess
 
 import pytest
 from django.test import Client
@@ -144,3 +147,22 @@ def test_the_quick_start_of_a_new_key_holds_its_secret(owner) -> None:
     secret = re.search(r'<code id="secret">(\S+)</code>', page)[1]
     assert f"export IMAGEV2_KEY={secret}" in page
     assert f'KEY = "{secret}"' in page
+
+
+def test_the_python_of_the_quick_start_is_python(owner) -> None:
+    page = client_of(owner).get("/keys").content.decode()
+
+    program = re.search(r'<pre[^>]*id="quickstart-python"[^>]*>(.*?)</pre>', page, re.DOTALL)[1]
+    assert "<" not in program
+    compile(html.unescape(program), "quickstart.py", "exec")
+
+
+def test_the_commands_of_the_quick_start_are_shell(owner) -> None:
+    page = client_of(owner).get("/keys").content.decode()
+
+    block = re.search(r'<pre[^>]*id="quickstart-curl"[^>]*>(.*?)</pre>', page, re.DOTALL)[1]
+    commands = html.unescape(re.sub(r"<[^>]+>", "", block))
+    read = subprocess.run(["sh", "-n"], input=commands, text=True, capture_output=True, check=False)
+    assert (read.returncode, read.stderr) == (0, "")
+    order = re.search(r"ORDER='(.*?)'", commands, re.DOTALL)[1]
+    assert json.loads(order)["model"] == "sketch"

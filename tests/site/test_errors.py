@@ -74,3 +74,16 @@ def test_a_form_without_its_token_is_refused_in_words() -> None:
     assert "The page was open too long" in answer.content.decode()
     user.refresh_from_db()
     assert user.name == "Before"
+
+
+def test_a_form_too_large_to_read_is_413_and_changes_nothing() -> None:
+    client = Client()
+    user = make_user(name="Before")
+    client.force_login(user)
+
+    answer = client.post("/you", {"name": "x" * (2 * 1024 * 1024 + 1), "theme": "dark"})
+
+    assert answer.status_code == 413
+    assert "That is too large" in answer.content.decode()
+    user.refresh_from_db()
+    assert (user.name, user.theme) == ("Before", "system")
