@@ -88,4 +88,5 @@ def is_confirmed(user: User) -> bool:
     """Say whether the address is confirmed; where nobody can send mail, every address is."""
     if not settings.CONFIRM_ADDRESSES:
         return True
-    return EmailAddress.objects.filter(user=user, email__iexact=user.email, verified=True).exists()
+    own = EmailAddress.objects.filter(user=user, email__iexact=user.email, verified=True)
+    return bool(own.exists())
