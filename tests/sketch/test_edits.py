@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from studio.providers.sketch import color
-from studio.providers.sketch.edits import edit
+from studio.providers.sketch.edits import add_logo, edit
 from studio.providers.sketch.edits.reading import read_instructions
 from studio.providers.sketch.order import Drawing, SketchOrder, SketchReference
 from tests.sketch.photos import BODY, GROUND, LABEL, bottle, encoded, pixels
@@ -399,3 +399,53 @@ def test_transparency_is_not_promised() -> None:
 
     assert drawing.notes == ("Sketch delivers no transparent pictures: the ground is white.",)
     assert tuple(pixels(drawing.png)[5, 5]) == (255, 255, 255)
+
+
+def test_a_background_alone_bears_the_words_and_the_product() -> None:
+    dunes = Image.new("RGB", (600, 400), (214, 160, 90))
+    dunes.paste((150, 180, 210), (0, 0, 600, 180))
+    background = SketchReference(encoded(dunes), role="background")
+    product = SketchReference(BASE, role="product")
+    brief = "A poster with a camel “Desert tea”"
+
+    alone = edit(SketchOrder(brief, 500, 400, references=(background,)))
+    both = edit(SketchOrder(brief, 500, 400, references=(background, product)))
+
+    assert alone is not None
+    assert both is not None
+    assert "“Desert tea”" in alone.alt
+    assert "On the background picture Sketch sets words; it drew nothing else." in alone.notes
+    blue = np.abs(pixels(both.png).astype(int) - np.array(BODY)).max(axis=2) < 8
+    assert blue.sum() > 2_000
+    assert "product" in both.alt
+
+
+def logo_png(ink: tuple[int, int, int]) -> bytes:
+    logo = Image.new("RGB", (200, 100), (255, 255, 255))
+    logo.paste(ink, (20, 20, 180, 80))
+    return encoded(logo)
+
+
+def test_a_logo_keeps_its_colours_and_gets_a_plate_where_it_would_not_show() -> None:
+    dark = np.full((400, 600, 3), 24, np.uint8)
+    light = np.full((400, 600, 3), 240, np.uint8)
+
+    on_dark = add_logo(dark, None, logo_png((30, 30, 40)))
+    on_light = add_logo(light, None, logo_png((30, 30, 40)))
+
+    for result in (on_dark, on_light):
+        assert (np.abs(result.astype(int) - np.array((30, 30, 40))).max(axis=2) < 3).sum() > 1_500
+    assert (on_dark > 200).all(axis=2).sum() > 1_000
+    assert not (on_light == 248).any()
+
+
+def test_a_logo_goes_to_the_calmest_corner() -> None:
+    picture = np.full((400, 600, 3), 240, np.uint8)
+    noise = np.random.default_rng(3).integers(0, 255, (400, 420, 3), np.uint8)
+    picture[:, :420] = noise
+    picture[:200] = np.random.default_rng(4).integers(0, 255, (200, 600, 3), np.uint8)
+
+    changed_at = np.where((add_logo(picture, None, logo_png((0, 90, 60))) != picture).any(axis=2))
+
+    assert changed_at[0].min() > 200
+    assert changed_at[1].min() > 420

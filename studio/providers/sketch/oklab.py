@@ -123,6 +123,13 @@ def luminance(color: str) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
+def luminances(pixels: NDArray[np.uint8]) -> Floats:
+    """The same for every pixel (any shape ending in 3)."""
+    rgb = pixels.astype(np.float32) / 255
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]), np.float32)
+
+
 def contrast(first: str, second: str) -> float:
     """Contrast ratio of two colours, 1 to 21."""
     dark, light = sorted((luminance(first), luminance(second)))
@@ -144,10 +151,8 @@ def ink_for(pixels: NDArray[np.uint8], choices: Sequence[str]) -> tuple[str, flo
     ``pixels`` is any shape ending in 3. The first of ``choices`` that reads wins; white and
     near-black are always tried last.
     """
-    rgb = pixels.reshape(-1, pixels.shape[-1])[:, :3].astype(np.float32) / 255
-    rgb = rgb[:: max(1, len(rgb) // 4096)]
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    lights = linear @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    flat = pixels.reshape(-1, pixels.shape[-1])[:, :3]
+    lights = luminances(flat[:: max(1, len(flat) // 4096)])
     darkest, lightest = np.percentile(lights, (4, 96))
     best, best_contrast = BLACK, 0.0
     for color in (*choices, WHITE, BLACK):

@@ -5,5 +5,6 @@ note.
 """
 
 from studio.providers.sketch.edits.editing import edit
+from studio.providers.sketch.edits.logos import add_logo
 
-__all__ = ["edit"]
+__all__ = ["add_logo", "edit"]

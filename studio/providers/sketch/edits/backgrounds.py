@@ -199,7 +199,7 @@ def add_beside(picture: Pixels, mask: Mask, cut: Pixels) -> tuple[Pixels, Mask]:
     small = np.clip(cv2.resize(cut, (wide, tall), interpolation=how), 0, 255)
     y = round(height * 0.94) - tall
     edge = round(width * 0.06)
-    places = (edge, (width - wide) // 2, width - edge - wide)
+    places = ((width - wide) // 2, edge, width - edge - wide)
     x = min(places, key=lambda at: float(mask[y : y + tall, at : at + wide].mean()))
     shade = _shadow((width, height), (x, y, wide, tall))[..., None]
     result = picture * (1 - shade)

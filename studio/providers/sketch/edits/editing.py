@@ -9,7 +9,8 @@ from PIL import Image
 from studio.providers.sketch import photo
 from studio.providers.sketch.edits import backgrounds, framing, lettering, retouching
 from studio.providers.sketch.edits.instructions import Instructions
-from studio.providers.sketch.edits.reading import read_instructions
+from studio.providers.sketch.edits.logos import add_logo
+from studio.providers.sketch.edits.reading import quoted_words, read_instructions
 from studio.providers.sketch.order import Drawing, SketchOrder, SketchReference
 from studio.providers.sketch.photo import Mask, Pixels
 from studio.providers.sketch.render import encode_png
@@ -31,17 +32,21 @@ def base_picture(order: SketchOrder) -> SketchReference | None:
 def edit(order: SketchOrder) -> Drawing | None:
     """Change the order's base picture as its prompt says, at exactly the ordered size.
 
-    None when no reference is without a role: then there is nothing to change, and a picture is
-    drawn from the brief instead.
+    Where the only picture to build on is a background, the brief's words and products are put on
+    that. None when there is neither: then a picture is drawn from the brief instead.
     """
     base = base_picture(order)
-    if base is None:
-        return None
-    asked = read_instructions(f"{order.prompt}\n{base.change}")
+    if base is not None:
+        asked = read_instructions(f"{order.prompt}\n{base.change}")
+    else:
+        base = next((r for r in order.references if r.role == "background"), None)
+        if base is None:
+            return None
+        asked = Instructions(words=quoted_words(order.prompt))
     most = photo.MOST_PIXELS
     if asked.only_reframes:
         most = max(most, order.width * order.height)
-    work = _Work(order, photo.decode(base.data, most), most)
+    work = _Work(order, base, photo.decode(base.data, most), most)
     work.run(asked)
     png = encode_png(Image.fromarray(work.picture))
     return Drawing(png, order.width, order.height, work.alt(), tuple(dict.fromkeys(work.notes)))
@@ -52,6 +57,7 @@ class _Work:
     """A picture while it is changed; every step leaves picture and mask the same size."""
 
     order: SketchOrder
+    base: SketchReference
     picture: Pixels
     most: int
     """The most pixels to compute on: a larger order is enlarged at the end, before its words."""
@@ -133,7 +139,7 @@ class _Work:
 
     def _ground(self, asked: Instructions) -> backgrounds.Ground | None:
         other = next((r for r in self.order.references if r.role == "background"), None)
-        if other is not None:
+        if other is not None and other is not self.base:
             return backgrounds.photo_ground(photo.decode(other.data), self.frame)
         if asked.background:
             rng = Random(self.order.seed)
@@ -163,7 +169,8 @@ class _Work:
             self.done.append("cropped closer" if asked.closer or same else "cropped")
         elif not same:
             window = framing.crop_window(self.size, ratio, self.mask, closer=False)
-            if framing.keeps_subject(window, self.size, self.mask):
+            # A background has no subject that cropping could hurt.
+            if self.base.role or framing.keeps_subject(window, self.size, self.mask):
                 self._crop(window)
                 self.notes.append("The picture had another shape: its edges were cropped to fit.")
             else:
@@ -220,8 +227,7 @@ class _Work:
     def _add_logos(self) -> None:
         for reference in self.order.references:
             if reference.role == "logo":
-                logo = photo.logo(reference.data)
-                self.picture = lettering.place_logo(self.picture, self.mask, logo)
+                self.picture = add_logo(self.picture, self.mask, reference.data)
                 self.done.append("the logo added")
 
     def _letter(self, asked: Instructions) -> None:
@@ -241,6 +247,8 @@ class _Work:
         self.done.append("the words " + " ".join(f"“{_short(word)}”" for word in words))
 
     def _say_undone(self, asked: Instructions) -> None:
+        if self.base.role and not any(r.role in _PLACED for r in self.order.references):
+            self.notes.append("On the background picture Sketch sets words; it drew nothing else.")
         if asked.undone:
             what = ", ".join(f"“{_short(clause)}”" for clause in asked.undone[:3])
             self.notes.append(CANNOT.format(what=what))

@@ -1,4 +1,4 @@
-"""Words and logos on a picture: found a calm place, set in ink that reads."""
+"""Words on a picture: found a calm place, set in ink that reads."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from studio.providers.sketch.color import (
     picture_palette,
     readable,
 )
+from studio.providers.sketch.edits.calm import MARGIN, find_busyness
 from studio.providers.sketch.edits.instructions import Side
 from studio.providers.sketch.photo import Mask, Pixels, palette_of
 from studio.providers.sketch.render import document, draw_pixels
@@ -31,11 +32,6 @@ from studio.providers.sketch.typeset import (
     fit_text,
     width_of,
 )
-
-_GRID = 96
-_MARGIN = 0.06
-"""Of the shorter side: the least distance of words from the edge."""
-
 
 _Region = tuple[int, int, int, int]
 """Left, top, width and height in whole pixels, inside the picture."""
@@ -80,44 +76,9 @@ def set_words(
     return _overlaid(picture, fragment, _region(grown, size))
 
 
-def place_logo(picture: Pixels, mask: Mask, logo: Pixels) -> Pixels:
-    """The picture with a logo (RGBA) in the calmest of its corners."""
-    height, width = picture.shape[:2]
-    short = min(width, height)
-    share = min(short * 0.24 / logo.shape[1], short * 0.14 / logo.shape[0])
-    size = (max(1, round(logo.shape[1] * share)), max(1, round(logo.shape[0] * share)))
-    small = cv2.resize(logo, size, interpolation=cv2.INTER_AREA)
-    edge = round(short * _MARGIN)
-    busy = cv2.resize(_busyness(picture, mask), (width, height))
-    corners = [
-        (x, y) for y in (edge, height - edge - size[1]) for x in (edge, width - edge - size[0])
-    ]
-    x, y = min(
-        corners, key=lambda at: float(busy[at[1] : at[1] + size[1], at[0] : at[0] + size[0]].mean())
-    )
-    alpha = small[..., 3:].astype(np.float32) / 255
-    result = picture.copy()
-    under = result[y : y + size[1], x : x + size[0]]
-    result[y : y + size[1], x : x + size[0]] = small[..., :3] * alpha + under * (1 - alpha)
-    return result
-
-
-def _busyness(picture: Pixels, mask: Mask) -> Mask:
-    """How little each place of a small grid can bear words, 0 (calm) upward."""
-    height, width = picture.shape[:2]
-    share = _GRID / max(width, height)
-    size = (max(8, round(width * share)), max(8, round(height * share)))
-    gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    fine = cv2.resize(gray, (size[0] * 3, size[1] * 3), interpolation=cv2.INTER_AREA)
-    texture = np.abs(cv2.Laplacian(fine.astype(np.float32), cv2.CV_32F)) / 36
-    calm = cv2.resize(np.clip(texture, 0, 1), size, interpolation=cv2.INTER_AREA)
-    subject = cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
-    return np.asarray(calm * 1.2 + subject * 2.6, np.float32)
-
-
 def _calm_spot(picture: Pixels, mask: Mask, sides: Sequence[Side], rng: Random) -> _Spot:
     """One of the calmest places; where several are about as good, ``rng`` takes one of them."""
-    busy = _busyness(picture, mask)
+    busy = find_busyness(picture, mask)
     rows, columns = busy.shape
     light = (
         cv2.resize(
@@ -126,7 +87,7 @@ def _calm_spot(picture: Pixels, mask: Mask, sides: Sequence[Side], rng: Random) 
         / 255
     )
     height, width = picture.shape[:2]
-    edge = min(width, height) * _MARGIN
+    edge = min(width, height) * MARGIN
     edge_x, edge_y = edge / width, edge / height
     whole = (edge_x, edge_y, 1 - 2 * edge_x, 0.3)
     best: dict[tuple[int, int], tuple[float, Box]] = {}

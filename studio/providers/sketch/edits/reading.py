@@ -58,6 +58,12 @@ def read_instructions(text: str) -> Instructions:
     return asked
 
 
+def quoted_words(text: str) -> list[str]:
+    """What stands between quotation marks."""
+    matches = _QUOTED.finditer(text[:_MOST_LETTERS])
+    return [next(group for group in match.groups() if group) for match in matches]
+
+
 def _assignments(clause: str) -> list[str]:
     """Split "make the mug blue and the background cream" into one clause for each."""
     if not clause:

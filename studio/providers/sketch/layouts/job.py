@@ -45,8 +45,7 @@ def cut_outs(canvas: Canvas, references: tuple[SketchReference, ...]) -> tuple[D
     """The subjects of reference photographs, free of their background."""
     drawn = []
     for reference in references[:3]:
-        is_logo = reference.role == "logo"
-        pixels = photo.logo(reference.data) if is_logo else photo.cut_out(reference.data)
+        pixels = photo.cut_out(reference.data)
         placed = photo.place(pixels, (0.0, 0.0, float(pixels.shape[1]), float(pixels.shape[0])))
         drawn.append(Drawn(placed.svg, pixels.shape[1], pixels.shape[0]))
         canvas.drawn.append(f"the {reference.role} from the reference")
