@@ -29,6 +29,7 @@ urlpatterns = [
     path("frames/<frm:pk>/remove", frames.remove, name="remove"),
     path("frames/<frm:pk>/restore", frames.restore, name="restore"),
     path("frames/<frm:pk>/review", reviews.show, name="review"),
+    path("frames/<frm:pk>/reopen", reviews.reopen, name="reopen"),
     path("compare", comparing.show, name="compare"),
     path("images/<img:pk>", images.show, name="image"),
 ]

@@ -1,6 +1,7 @@
 """The studio's main page: composer, board, inspector; and what changes on it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
@@ -14,8 +15,9 @@ from accounts.access import current_membership, require
 from accounts.ids import InvalidId, from_public, new_id
 from accounts.models import Membership
 from billing.ledger import InsufficientCredits
-from studio import board, composing, projects, services
+from studio import board, composing, projects, reviewing, services
 from studio.advice import GOALS
+from studio.catalogue import CATALOGUE
 from studio.composing import Composition
 from studio.models import Frame, Project
 from studio.refusals import Refusal
@@ -149,7 +151,11 @@ def _begin(request: HttpRequest, membership: Membership, project: Project | None
     if text := data.get("from", ""):
         goal = data.get("goal", "")
         frame = _named_frame(request, text)
-        return composing.refine(frame, goal=goal if goal in GOALS else "edit")
+        begun = composing.refine(frame, goal=goal if goal in GOALS else "edit")
+        if "fix" in data and (said := reviewing.fixes(reviewing.latest_review(frame))):
+            begun = replace(begun, prompt=f"{begun.prompt.rstrip()}\n{said}")
+        model = data.get("model", "")
+        return replace(begun, model=model) if model in CATALOGUE else begun
     if text := data.get("again", ""):
         return composing.again(_named_frame(request, text), other_model="other" in data)
     return composing.read(request.GET, workspace_id=membership.workspace_id, project=project)

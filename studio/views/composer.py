@@ -49,9 +49,7 @@ def context(
         "offer": offer,
         "goals": list(GOALS.values()),
         "ratios": [_ratio(name, composition, offer) for name in _COMMON],
-        "more_ratios": [
-            _ratio(name, composition, offer) for name in RATIOS if name not in _COMMON
-        ],
+        "more_ratios": [_ratio(name, composition, offer) for name in RATIOS if name not in _COMMON],
         "channels": _channels(composition),
         "roles": [("", "Change this picture"), *((role, role.capitalize()) for role in ROLES)],
         "recent": _recent(composition, membership),

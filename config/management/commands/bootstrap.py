@@ -12,6 +12,7 @@ from django.db import transaction
 from accounts import services
 from accounts.models import ApiKey, Workspace
 from billing import ledger
+from billing.hooks import welcome_source
 
 
 class Command(BaseCommand):
@@ -47,7 +48,7 @@ class Command(BaseCommand):
                 ledger.grant(
                     workspace.pk,
                     credits=options["credits"],
-                    source=f"bootstrap:{workspace.pk}",
+                    source=welcome_source(workspace.pk),
                     kind="bootstrap",
                     note="Set up by the operator",
                 )

@@ -1,0 +1,128 @@
+// Looking closely: zoom and pan (together in compare), the surround, answers that save themselves.
+
+const viewer = document.querySelector("[data-viewer]");
+const panes = [...document.querySelectorAll("[data-sync]")];
+
+for (const element of document.querySelectorAll("[data-script]")) element.hidden = false;
+
+function sizeOf(image, zoom) {
+  return (image.getAttribute("width") * zoom) / 100 / devicePixelRatio;
+}
+
+function setZoom(value) {
+  if (!viewer) return;
+  viewer.dataset.zoom = value;
+  for (const pane of panes) {
+    const image = pane.querySelector("img");
+    if (value === "fit") {
+      image.style.inlineSize = "";
+      continue;
+    }
+    // Beyond fit the original is looked at, pixel for pixel.
+    if (image.dataset.full && image.getAttribute("src") !== image.dataset.full) {
+      image.src = image.dataset.full;
+    }
+    image.style.inlineSize = `${sizeOf(image, Number(value))}px`;
+  }
+  const radio = document.querySelector(`input[name=z][value="${value}"]`);
+  if (radio) radio.checked = true;
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.name === "z") setZoom(event.target.value);
+});
+
+// One position for every pane, as a part of what can be scrolled, so that ratios may differ.
+let leader = null;
+function together() {
+  const link = document.querySelector("[data-together]");
+  return !link || link.checked;
+}
+function follow(source) {
+  if (!together()) return;
+  const x = source.scrollLeft / Math.max(1, source.scrollWidth - source.clientWidth);
+  const y = source.scrollTop / Math.max(1, source.scrollHeight - source.clientHeight);
+  for (const pane of panes) {
+    if (pane === source) continue;
+    pane.scrollLeft = x * (pane.scrollWidth - pane.clientWidth);
+    pane.scrollTop = y * (pane.scrollHeight - pane.clientHeight);
+  }
+}
+for (const pane of panes) {
+  pane.addEventListener("pointerenter", () => (leader = pane));
+  pane.addEventListener("focus", () => (leader = pane));
+  pane.addEventListener("scroll", () => (leader === pane || !leader) && follow(pane), { passive: true });
+  pane.addEventListener("pointerdown", (down) => {
+    if (viewer?.dataset.zoom === "fit" || down.button !== 0 || down.pointerType === "touch") return;
+    down.preventDefault();
+    const { scrollLeft, scrollTop } = pane;
+    const move = (event) => {
+      pane.scrollLeft = scrollLeft - (event.clientX - down.clientX);
+      pane.scrollTop = scrollTop - (event.clientY - down.clientY);
+    };
+    const up = () => {
+      removeEventListener("pointermove", move);
+      removeEventListener("pointerup", up);
+    };
+    addEventListener("pointermove", move);
+    addEventListener("pointerup", up);
+  });
+}
+
+// On a phone compare is one pane with a flip.
+for (const tab of document.querySelectorAll("[data-flip]")) {
+  tab.addEventListener("change", () => {
+    for (const pane of document.querySelectorAll(".pane")) {
+      pane.classList.toggle("is-front", pane.id === tab.dataset.flip);
+    }
+  });
+}
+
+// The desk: answers save themselves, and the button says what it will do.
+const judge = document.querySelector("form[data-saves]");
+if (judge) {
+  const button = judge.querySelector("[data-verdict-button]");
+  const label = () => {
+    const chosen = judge.querySelector("input[name=verdict]:checked");
+    if (chosen) button.textContent = chosen.closest(".verdict").querySelector("b").textContent;
+  };
+  const count = () => {
+    const said = judge.querySelector(".section .num");
+    const all = judge.querySelectorAll(".check-item").length;
+    const done = judge.querySelectorAll(".check-item input[type=radio]:checked").length;
+    if (said) said.textContent = `${done} of ${all} answered`;
+  };
+  judge.addEventListener("change", (event) => {
+    label();
+    if (event.target.name === "verdict" || event.target.name === "model") return;
+    count();
+    const item = event.target.closest(".check-item");
+    if (item && event.target.type === "radio") {
+      item.classList.toggle("ok", event.target.value === "pass");
+      item.classList.toggle("bad", event.target.value === "flag");
+      const use = item.querySelector(".state use");
+      use?.setAttribute("href", event.target.value === "pass" ? "#i-check" : "#i-flag");
+      if (event.target.value === "flag") item.querySelector(".fix input")?.focus();
+    }
+    fetch(judge.action || location.href, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(judge)),
+      headers: { "X-Saves": "1" },
+    });
+  });
+  label();
+}
+
+const keyed = document.querySelector("[data-single-keys]");
+document.addEventListener("keydown", (event) => {
+  if (event.target.closest("input:not([type=radio]), textarea, select")) return;
+  if (event.metaKey || event.ctrlKey || event.altKey || keyed?.dataset.singleKeys === "0") return;
+  const zooms = keyed?.dataset.keys === "compare" ? { z: "fit" } : { z: "fit", 1: "100", 2: "200" };
+  const zoom = zooms[event.key.toLowerCase()];
+  if (zoom) setZoom(zoom);
+  if (keyed?.dataset.keys === "compare" && /^[1-4]$/.test(event.key)) {
+    document.querySelectorAll("[data-keep]")[Number(event.key) - 1]?.click();
+  }
+});
+
+if (viewer) setZoom(viewer.dataset.zoom ?? "fit");
