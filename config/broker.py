@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 from dramatiq import Broker, Message, Middleware, Worker
 from dramatiq.asyncio import get_event_loop_thread
+from dramatiq.broker import MessageProxy
 from dramatiq.brokers.redis import RedisBroker
 from dramatiq.brokers.stub import StubBroker
 from dramatiq.middleware import (
@@ -70,7 +71,7 @@ class InFlight(AsyncIO):
         if loop_thread is not None:
             asyncio.run_coroutine_threadsafe(self._drain(), loop_thread.loop).result()
         self._slots = None  # it belongs to the loop that ends here
-        super().after_worker_shutdown(broker, worker)
+        super().after_worker_shutdown(broker, worker)  # type: ignore[no-untyped-call]
 
     async def _drain(self) -> None:
         if self.tasks:
@@ -85,13 +86,13 @@ class InFlight(AsyncIO):
 class LiveConnections(Middleware):
     """Drops database connections that have died or grown old, before and after each message."""
 
-    def before_process_message(self, broker: Broker, message: Message[Any]) -> None:
+    def before_process_message(self, broker: Broker, message: MessageProxy) -> None:
         _close_old_connections()
 
     def after_process_message(
         self,
         broker: Broker,
-        message: Message[Any],
+        message: MessageProxy,
         *,
         result: Any | None = None,
         exception: BaseException | None = None,
@@ -113,7 +114,8 @@ class InProcessBroker(StubBroker):
 
     def __init__(self, middleware: list[Middleware]) -> None:
         super().__init__(middleware)
-        self.dead_letters_by_queue.default_factory = lambda: deque(maxlen=100)
+        # A deque does all that the broker asks of its lists, and does not grow for ever.
+        self.dead_letters_by_queue.default_factory = lambda: deque(maxlen=100)  # type: ignore[assignment,return-value]
 
     def enqueue(self, message: Message[Any], *, delay: int | None = None) -> Message[Any]:
         # In a process without a worker nobody reads: drop, the worker's own sweeper finds the row.
@@ -137,7 +139,7 @@ def make_broker() -> Broker:
     if not settings.REDIS_URL:
         return InProcessBroker(middleware)
     # With the defaults a message of a killed worker is not delivered again for minutes.
-    return RedisBroker(
+    return RedisBroker(  # type: ignore[no-untyped-call]
         url=settings.REDIS_URL,
         heartbeat_timeout=15_000,
         maintenance_chance=100_000,

@@ -13,7 +13,7 @@ from gallery import services as gallery
 from gallery.models import Image
 from gallery.refusals import GalleryRefusal
 from gallery.xmp import SourceType
-from studio import endings, live, previews
+from studio import endings, live, pictures, previews
 from studio.catalogue import CATALOGUE, price_of_arrival
 from studio.claims import end_attempt
 from studio.endings import Arrival, Handover
@@ -103,7 +103,7 @@ def preview_for(frame: Frame) -> Preview:
 
     async def show(data: bytes) -> None:
         try:
-            small = await processes.run_async(previews.shrink, data)
+            small = await processes.run_async(pictures.shrink, data)
         except (GalleryRefusal, BrokenProcessPool):
             log.warning("partial picture not shown", extra={"frame": frame.pk})
             return

@@ -174,7 +174,8 @@ def _listen_to_redis() -> threading.Thread:
 def _relay() -> None:
     while not _stopping.is_set():
         try:
-            with redis.Redis.from_url(settings.REDIS_URL).pubsub() as channel:
+            connection = redis.Redis.from_url(settings.REDIS_URL)
+            with connection.pubsub() as channel:  # type: ignore[no-untyped-call]
                 channel.subscribe(_CHANNEL)
                 while not _stopping.is_set():
                     message = channel.get_message(
@@ -189,5 +190,11 @@ def _relay() -> None:
 
 def _read(data: bytes) -> FrameNews:
     told = json.loads(data)
-    ids = {name: UUID(told.pop(name)) for name in ("frame", "project", "generation")}
-    return FrameNews(**ids, **told)
+    return FrameNews(
+        frame=UUID(told["frame"]),
+        project=UUID(told["project"]),
+        generation=UUID(told["generation"]),
+        status=told["status"],
+        label=told["label"],
+        preview=told["preview"],
+    )

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
-from gallery import files, pixels, processes
+from gallery import files, processes
 from gallery.refusals import GalleryRefusal
+from studio import pictures
 from studio.models import Frame, Reference
 from studio.providers.protocol import FrameFailed, ReferenceBytes, RenderRequest
 from studio.readiness import readiness_of
@@ -68,7 +69,7 @@ async def _read(reference: Reference) -> ReferenceBytes:
         if image.kind in _SENT_AS_THEY_ARE:
             kind = image.kind
         else:
-            data, kind = await processes.run_async(as_png, data), "image/png"
+            data, kind = await processes.run_async(pictures.as_png, data), "image/png"
     except (OSError, GalleryRefusal) as broken:
         detail = f"Reference {reference.position + 1} could not be read."
         raise FrameFailed(detail, code="storage_error") from broken
@@ -80,12 +81,3 @@ async def _read(reference: Reference) -> ReferenceBytes:
         keep=reference.keep,
         change=reference.change,
     )
-
-
-def as_png(data: bytes) -> bytes:
-    """Write any stored picture as an upright PNG.
-
-    Raises:
-        InvalidImage: it is damaged.
-    """
-    return pixels.encode(pixels.decode(pixels.open_checked(data)), "png", "")

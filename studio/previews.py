@@ -6,22 +6,9 @@ from uuid import UUID
 from django.core.cache import cache
 
 from accounts.ids import to_public
-from gallery import pixels
 
 LIVES = 120
 """Seconds that a partial picture can be fetched."""
-
-_WIDTH = 640
-
-
-def shrink(data: bytes) -> bytes:
-    """Make a WebP of at most 640 pixels' width from what a provider sent; for any process.
-
-    Raises:
-        InvalidImage, TooLarge: it is no picture that may be decoded.
-    """
-    opened = pixels.open_checked(data, pixels=pixels.MADE_PIXELS_MAX)
-    return pixels.encode(pixels.scaled(pixels.decode(opened), _WIDTH), "webp", "")
 
 
 def keep(frame: UUID, data: bytes) -> str:

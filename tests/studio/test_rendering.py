@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from PIL import Image as Pixels
 
+from accounts.models import User
 from billing import ledger
 from gallery import services as gallery
 from gallery.models import Image, Publication
@@ -22,6 +23,7 @@ from studio.providers.protocol import (
     ModelRetired,
     ModelTrouble,
     OutcomeUnknown,
+    ProviderFault,
     RenderedImage,
     TryAgain,
 )
@@ -42,12 +44,12 @@ from tests.studio.rendering_stage import (
 pytestmark = pytest.mark.django_db
 
 
-def credits_of(user) -> tuple[int, int]:
+def credits_of(user: User) -> tuple[int, int]:
     balance = ledger.balance(workspace_of(user).pk)
     return balance.posted, balance.held
 
 
-def test_a_sketch_is_drawn_stored_and_free():
+def test_a_sketch_is_drawn_stored_and_free() -> None:
     user = make_user()
     (generation,) = order(user, model="sketch", prompt="A poster for a tea sale", words=("SALE",))
 
@@ -56,6 +58,7 @@ def test_a_sketch_is_drawn_stored_and_free():
     generation.refresh_from_db()
     frame = generation.frames.get()
     assert (frame.status, generation.status) == ("done", "succeeded")
+    assert frame.image is not None
     assert (frame.image.width, frame.image.height) == (generation.width, generation.height)
     assert frame.image.origin == f"frame:{frame.pk}"
     assert frame.image.provenance["source_type"] == "algorithmicMedia"
@@ -65,7 +68,7 @@ def test_a_sketch_is_drawn_stored_and_free():
     assert credits_of(user) == (40, 0)
 
 
-def test_a_delivered_picture_is_charged_once(told):
+def test_a_delivered_picture_is_charged_once(told: ToldProvider) -> None:
     user = make_user()
     grant(user, 10)
     (generation,) = order(user, count=2)
@@ -81,7 +84,7 @@ def test_a_delivered_picture_is_charged_once(told):
     assert Image.objects.count() == 2
     assert len(told.requests) == 2
     assert len({request.seed for request in told.requests}) == 2
-    attempt = Attempt.objects.first()
+    attempt = Attempt.objects.earliest("id")
     assert (attempt.outcome, attempt.wire_model) == ("delivered", "gemini-2.5-flash-image")
     assert attempt.cost_microdollars == 39_000
 
@@ -95,7 +98,9 @@ def test_a_delivered_picture_is_charged_once(told):
         (ModelRetired("Gone."), "failed", "model_retired"),
     ],
 )
-def test_a_final_fault_ends_the_frame_and_returns_the_credits(told, fault, status, code):
+def test_a_final_fault_ends_the_frame_and_returns_the_credits(
+    told: ToldProvider, fault: ProviderFault, status: str, code: str
+) -> None:
     told.answers = [fault]
     user = make_user()
     grant(user, 10)
@@ -112,26 +117,25 @@ def test_a_final_fault_ends_the_frame_and_returns_the_credits(told, fault, statu
     assert not Image.objects.exists()
 
 
-def test_an_answered_fault_is_repeated_twice_then_fails(told):
+def test_an_answered_fault_is_repeated_twice_then_fails(told: ToldProvider) -> None:
     told.answers = [TryAgain("Down."), TryAgain("Down."), TryAgain("Down.")]
     user = make_user()
     grant(user, 10)
     (generation,) = order(user)
 
-    first, second, third = work(), (make_due(), work())[1], (make_due(), work())[1]
-    make_due()
-    assert work() == []
+    waits: list[tuple[str, timedelta]] = []
+    for _ in range(4):
+        waits += work()
+        make_due()
 
     frame = generation.frames.get()
     assert (frame.status, frame.error_code, frame.attempts_made) == ("failed", "provider_error", 3)
-    assert first == [("nano-banana", timedelta(seconds=2))]
-    assert second == [("nano-banana", timedelta(seconds=4))]
-    assert third == []
+    assert waits == [("nano-banana", timedelta(seconds=n)) for n in (2, 4)]
     assert credits_of(user) == (10, 0)
     assert Attempt.objects.filter(outcome="failed").count() == 3
 
 
-def test_an_answered_fault_then_a_picture_is_charged_once(told):
+def test_an_answered_fault_then_a_picture_is_charged_once(told: ToldProvider) -> None:
     told.answers = [TryAgain("Down.")]
     user = make_user()
     grant(user, 10)
@@ -147,7 +151,7 @@ def test_an_answered_fault_then_a_picture_is_charged_once(told):
     assert (frame.status, frame.attempts_made, credits_of(user)) == ("done", 2, (8, 0))
 
 
-def test_an_unknown_outcome_is_repeated_once(told):
+def test_an_unknown_outcome_is_repeated_once(told: ToldProvider) -> None:
     told.answers = [OutcomeUnknown("Cut off."), OutcomeUnknown("Cut off.")]
     user = make_user()
     grant(user, 10)
@@ -163,7 +167,7 @@ def test_an_unknown_outcome_is_repeated_once(told):
     assert credits_of(user) == (10, 0)
 
 
-def test_a_busy_provider_is_no_attempt_and_sets_a_time(told):
+def test_a_busy_provider_is_no_attempt_and_sets_a_time(told: ToldProvider) -> None:
     told.answers = [Busy("Busy.", wait=timedelta(minutes=5)) for _ in range(4)]
     user = make_user()
     grant(user, 10)
@@ -181,7 +185,7 @@ def test_a_busy_provider_is_no_attempt_and_sets_a_time(told):
     assert (frame.status, frame.attempts_made, credits_of(user)) == ("done", 1, (8, 0))
 
 
-def test_an_open_circuit_puts_the_models_other_frames_off(told):
+def test_an_open_circuit_puts_the_models_other_frames_off(told: ToldProvider) -> None:
     told.answers = [ModelTrouble("Key refused.", out_for=timedelta(minutes=10))]
     user = make_user()
     grant(user, 10)
@@ -190,6 +194,7 @@ def test_an_open_circuit_puts_the_models_other_frames_off(told):
     work()
 
     state = ModelState.objects.get(pk="nano-banana")
+    assert state.trouble_until is not None
     assert state.trouble_until > timezone.now() + timedelta(minutes=9)
     waiting = Frame.objects.get(status="queued")
     assert waiting.due_at == state.trouble_until
@@ -204,7 +209,7 @@ def test_an_open_circuit_puts_the_models_other_frames_off(told):
         (picture(512, 512), "bad_image"),
     ],
 )
-def test_what_is_no_picture_is_not_charged(told, data, code):
+def test_what_is_no_picture_is_not_charged(told: ToldProvider, data: bytes, code: str) -> None:
     told.answers = [RenderedImage(data=data)]
     user = make_user()
     grant(user, 10)
@@ -219,7 +224,7 @@ def test_what_is_no_picture_is_not_charged(told, data, code):
     assert not Image.objects.exists()
 
 
-def test_a_blank_picture_costs_nothing(told):
+def test_a_blank_picture_costs_nothing(told: ToldProvider) -> None:
     out = BytesIO()
     Pixels.new("RGB", (1024, 1024), (250, 250, 250)).save(out, "PNG")
     told.answers = [RenderedImage(data=out.getvalue())]
@@ -234,7 +239,7 @@ def test_a_blank_picture_costs_nothing(told):
     assert credits_of(user) == (10, 0)
 
 
-def test_a_smaller_picture_costs_what_its_size_costs(told):
+def test_a_smaller_picture_costs_what_its_size_costs(told: ToldProvider) -> None:
     told.answers = [RenderedImage(data=picture(1024, 1024))]
     user = make_user()
     grant(user, 10)
@@ -248,7 +253,7 @@ def test_a_smaller_picture_costs_what_its_size_costs(told):
     assert credits_of(user) == (6, 0)
 
 
-def test_a_stale_claim_writes_nothing(told):
+def test_a_stale_claim_writes_nothing(told: ToldProvider) -> None:
     user = make_user()
     grant(user, 10)
     (generation,) = order(user)
@@ -271,12 +276,14 @@ def stored_files(settings: Any) -> set[Path]:
     return {file for file in settings.MEDIA_ROOT.rglob("*.*") if file.is_file()}
 
 
-def test_a_claim_lost_during_the_call_throws_its_files_away(told, settings):
+def test_a_claim_lost_during_the_call_throws_its_files_away(
+    told: ToldProvider, settings: Any
+) -> None:
     user = make_user()
     grant(user, 10)
     (generation,) = order(user)
 
-    def lose(request):
+    def lose(request: Any) -> RenderedImage:
         Frame.objects.update(claim=7)
         return picture_for(request)
 
@@ -290,12 +297,12 @@ def test_a_claim_lost_during_the_call_throws_its_files_away(told, settings):
     assert stored_files(settings) == before
 
 
-def test_a_cancel_during_the_call_keeps_the_picture_uncharged(told):
+def test_a_cancel_during_the_call_keeps_the_picture_uncharged(told: ToldProvider) -> None:
     user = make_user()
     grant(user, 10)
     (generation,) = order(user)
 
-    def cancel(request):
+    def cancel(request: Any) -> RenderedImage:
         cancel_frame(frame=generation.frames.get())
         return picture_for(request)
 
@@ -311,7 +318,7 @@ def test_a_cancel_during_the_call_keeps_the_picture_uncharged(told):
     assert not Image.objects.exists()
 
 
-def test_a_cancel_before_the_call_makes_none(told):
+def test_a_cancel_before_the_call_makes_none(told: ToldProvider) -> None:
     user = make_user()
     grant(user, 10)
     (generation,) = order(user)
@@ -325,7 +332,7 @@ def test_a_cancel_before_the_call_makes_none(told):
     assert credits_of(user) == (10, 0)
 
 
-def test_a_public_order_is_published_with_no_more_than_its_picture(told):
+def test_a_public_order_is_published_with_no_more_than_its_picture(told: ToldProvider) -> None:
     user = make_user(name="Mara Lind")
     grant(user, 10)
     order(user, private=False)
@@ -336,7 +343,7 @@ def test_a_public_order_is_published_with_no_more_than_its_picture(told):
     assert (shown.maker_name, shown.prompt, shown.settings) == ("Mara Lind", "", {})
 
 
-def test_a_private_order_is_not_published(told):
+def test_a_private_order_is_not_published(told: ToldProvider) -> None:
     user = make_user()
     grant(user, 10)
     order(user)
@@ -347,7 +354,7 @@ def test_a_private_order_is_not_published(told):
     assert not Publication.objects.exists()
 
 
-def test_an_adapters_own_mistake_is_repeated_and_then_fails(told):
+def test_an_adapters_own_mistake_is_repeated_and_then_fails(told: ToldProvider) -> None:
     told.answers = [KeyError("x"), KeyError("x"), KeyError("x")]
     user = make_user()
     grant(user, 10)
@@ -363,10 +370,12 @@ def test_an_adapters_own_mistake_is_repeated_and_then_fails(told):
     assert credits_of(user) == (10, 0)
 
 
-def test_storage_that_fails_once_is_tried_again(told, monkeypatch):
+def test_storage_that_fails_once_is_tried_again(
+    told: ToldProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keep, calls = gallery.keep_made, []
 
-    def fail_once(**given):
+    def fail_once(**given: Any) -> gallery.KeptFiles:
         calls.append(1)
         if len(calls) == 1:
             raise OSError("disk full")
@@ -384,8 +393,10 @@ def test_storage_that_fails_once_is_tried_again(told, monkeypatch):
     assert (len(calls), len(told.requests), credits_of(user)) == (2, 1, (8, 0))
 
 
-def test_storage_that_stays_down_returns_the_credits(told, monkeypatch):
-    def fail(**given):
+def test_storage_that_stays_down_returns_the_credits(
+    told: ToldProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(**given: Any) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr(delivery, "STORING_PAUSES", (0.0, 0.0))
@@ -404,7 +415,7 @@ def test_storage_that_stays_down_returns_the_credits(told, monkeypatch):
     )
 
 
-def test_a_mixed_order_ends_partial(told):
+def test_a_mixed_order_ends_partial(told: ToldProvider) -> None:
     told.answers = [picture_for, ContentRefused("No.")]
     user = make_user()
     grant(user, 10)
@@ -418,7 +429,7 @@ def test_a_mixed_order_ends_partial(told):
     assert credits_of(user) == (8, 0)
 
 
-def test_the_provider_gets_the_order_and_no_name(told):
+def test_the_provider_gets_the_order_and_no_name(told: ToldProvider) -> None:
     user = make_user()
     grant(user, 10)
     order(user, prompt="A red can", words=("SALE",), ratio="4:5")
@@ -429,10 +440,9 @@ def test_the_provider_gets_the_order_and_no_name(told):
     assert (request.prompt, request.words, request.ratio) == ("A red can", ("SALE",), "4:5")
     assert len(request.person) == 32
     assert str(user.pk) not in request.person
-    assert isinstance(told, ToldProvider)
 
 
-def test_status_follows_the_frames():
+def test_status_follows_the_frames() -> None:
     assert status_of(["queued", "queued"]) == Generation.Status.QUEUED
     assert status_of(["queued", "done"]) == Generation.Status.RUNNING
     assert status_of(["running", "cancelled"]) == Generation.Status.RUNNING
