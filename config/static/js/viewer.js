@@ -87,7 +87,7 @@ if (judge) {
     if (chosen) button.textContent = chosen.closest(".verdict").querySelector("b").textContent;
   };
   const count = () => {
-    const said = judge.querySelector(".section .num");
+    const said = judge.querySelector("[data-answered]");
     const all = judge.querySelectorAll(".check-item").length;
     const done = judge.querySelectorAll(".check-item input[type=radio]:checked").length;
     if (said) said.textContent = `${done} of ${all} answered`;
