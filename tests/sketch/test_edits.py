@@ -449,3 +449,23 @@ def test_a_logo_goes_to_the_calmest_corner() -> None:
 
     assert changed_at[0].min() > 200
     assert changed_at[1].min() > 420
+
+
+def test_words_that_a_sketch_already_bears_are_not_set_twice() -> None:
+    drawn = changed("", words=("Sale", "From May")).png
+
+    again = changed("", base=drawn, words=("Sale", "From May"))
+    more = changed("Add “Last day”", base=drawn, words=("Sale", "From May"))
+
+    assert (pixels(again.png) == pixels(drawn)).all()
+    assert again.notes == ()
+    assert not (pixels(more.png) == pixels(drawn)).all()
+    assert more.notes == (
+        "The picture already reads “Sale” “From May”; Sketch cannot take words out.",
+    )
+
+
+def test_words_are_set_again_on_a_new_ground() -> None:
+    drawn = changed("", words=("Sale",)).png
+
+    assert "“Sale”" in changed("white background", base=drawn, words=("Sale",)).alt

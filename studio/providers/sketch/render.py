@@ -5,14 +5,18 @@ no font is looked up on the machine and the same order gives the same bytes ever
 """
 
 import io
+import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import resvg_py
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from studio.providers.sketch.pen import Box, Sheet, rect
 
+WORDS_KEY = "Sketch words"
 _IDS = re.compile(r"""(\bid="|url\(#|href="#)([^")]+)""")
 
 
@@ -113,8 +117,26 @@ def draw_pixels(svg: str, width: int, height: int) -> Image.Image:
     return image if image.size == (width, height) else image.resize((width, height))
 
 
-def encode_png(image: Image.Image) -> bytes:
-    """A PNG without alpha. Light compression: flat drawings gain little from the slow kind."""
+def encode_png(image: Image.Image, words: Sequence[str] = ()) -> bytes:
+    """A PNG without alpha, which remembers the words set in it.
+
+    So an edit of the picture knows what it reads already. Light compression: flat drawings gain
+    little from the slow kind.
+    """
     file = io.BytesIO()
-    image.convert("RGB").save(file, "PNG", compress_level=2)
+    texts = PngInfo()
+    if words:
+        texts.add_itxt(WORDS_KEY, json.dumps(list(words), ensure_ascii=False))
+    image.convert("RGB").save(file, "PNG", compress_level=2, pnginfo=texts)
     return file.getvalue()
+
+
+def words_in(png: bytes) -> tuple[str, ...]:
+    """The words that ``encode_png`` was told are in a picture; none for any other picture."""
+    with Image.open(io.BytesIO(png)) as image:
+        kept = image.info.get(WORDS_KEY, "")
+    try:
+        words = json.loads(kept) if isinstance(kept, str) and kept else []
+    except ValueError:
+        return ()
+    return tuple(word for word in words if isinstance(word, str)) if isinstance(words, list) else ()

@@ -13,7 +13,7 @@ from studio.providers.sketch.edits.logos import add_logo
 from studio.providers.sketch.edits.reading import quoted_words, read_instructions
 from studio.providers.sketch.order import Drawing, SketchOrder, SketchReference
 from studio.providers.sketch.photo import Mask, Pixels
-from studio.providers.sketch.render import encode_png
+from studio.providers.sketch.render import encode_png, words_in
 from studio.providers.sketch.typeset import missing_note
 
 CANNOT = (
@@ -46,9 +46,9 @@ def edit(order: SketchOrder) -> Drawing | None:
     most = photo.MOST_PIXELS
     if asked.only_reframes:
         most = max(most, order.width * order.height)
-    work = _Work(order, base, photo.decode(base.data, most), most)
+    work = _Work(order, base, photo.decode(base.data, most), most, list(words_in(base.data)))
     work.run(asked)
-    png = encode_png(Image.fromarray(work.picture))
+    png = encode_png(Image.fromarray(work.picture), work.words)
     return Drawing(png, order.width, order.height, work.alt(), tuple(dict.fromkeys(work.notes)))
 
 
@@ -61,6 +61,8 @@ class _Work:
     picture: Pixels
     most: int
     """The most pixels to compute on: a larger order is enlarged at the end, before its words."""
+    words: list[str]
+    """What can be read in the picture, as far as it is known."""
     notes: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     _mask: Mask | None = None
@@ -132,6 +134,7 @@ class _Work:
             self.notes.append("Nothing stands out in the picture, so its background stayed.")
             return False
         self.picture, self._mask = placed
+        self.words = []  # they stood on the old ground
         self.done.append(f"the subject {ground.where}")
         if asked.transparent:
             self.notes.append("Sketch delivers no transparent pictures: the ground is white.")
@@ -231,10 +234,14 @@ class _Work:
                 self.done.append("the logo added")
 
     def _letter(self, asked: Instructions) -> None:
-        words = [word for word in (*self.order.words, *asked.words) if word.strip()]
-        words = list(dict.fromkeys(words))
+        wanted = dict.fromkeys(w for w in (*self.order.words, *asked.words) if w.strip())
+        words = [word for word in wanted if word not in self.words]
         if not words:
             return
+        if self.words:
+            old = " ".join(f"“{_short(word)}”" for word in self.words[:3])
+            self.notes.append(f"The picture already reads {old}; Sketch cannot take words out.")
+        self.words += words
         self.picture = lettering.set_words(
             self.picture,
             self.mask,
