@@ -5,11 +5,13 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from studio.providers.sketch import color
 from studio.providers.sketch.edits import add_logo, edit
 from studio.providers.sketch.edits.reading import read_instructions
 from studio.providers.sketch.order import Drawing, SketchOrder, SketchReference
+from studio.providers.sketch.render import WORDS_KEY, words_in
 from tests.sketch.photos import BODY, GROUND, LABEL, bottle, encoded, pixels
 
 BASE = encoded(bottle())
@@ -456,16 +458,57 @@ def test_words_that_a_sketch_already_bears_are_not_set_twice() -> None:
 
     again = changed("", base=drawn, words=("Sale", "From May"))
     more = changed("Add “Last day”", base=drawn, words=("Sale", "From May"))
+    other = changed("", base=drawn, words=("New in",))
 
     assert (pixels(again.png) == pixels(drawn)).all()
-    assert again.notes == ()
-    assert not (pixels(more.png) == pixels(drawn)).all()
-    assert more.notes == (
+    assert (again.notes, more.notes) == ((), ())
+    assert [word.text for word in words_in(more.png)] == ["Sale", "From May", "Last day"]
+    assert other.notes == (
         "The picture already reads “Sale” “From May”; Sketch cannot take words out.",
     )
 
 
-def test_words_are_set_again_on_a_new_ground() -> None:
-    drawn = changed("", words=("Sale",)).png
+def test_new_words_keep_off_the_old_ones() -> None:
+    drawn = changed("", (640, 640), words=("Sale",)).png
 
-    assert "“Sale”" in changed("white background", base=drawn, words=("Sale",)).alt
+    more = changed("Add “Last day”", (640, 640), base=drawn).png
+
+    first, second = (word.box for word in words_in(more))
+    assert (
+        second[1] > first[1] + first[3]
+        or second[1] + second[3] < first[1]
+        or (second[0] > first[0] + first[2] or second[0] + second[2] < first[0])
+    )
+
+
+@pytest.mark.parametrize("size", [(900, 480), (480, 700), (960, 960)])
+def test_words_are_followed_into_another_frame(size: tuple[int, int]) -> None:
+    drawn = changed("", words=("Sale",)).png
+    before = pixels(drawn).astype(int)
+    x, y, wide, tall = words_in(drawn)[0].box
+    ink = before[round(y) : round(y + tall), round(x) : round(x + wide)].min()
+
+    result = changed("Extend it", size, base=drawn, words=("Sale",)).png
+
+    assert [word.text for word in words_in(result)] == ["Sale"]
+    x, y, wide, tall = words_in(result)[0].box
+    part = pixels(result)[round(y) : round(y + tall), round(x) : round(x + wide)]
+    assert abs(int(part.min()) - int(ink)) < 40
+    assert "“Sale”" not in changed("Extend it", size, base=drawn, words=("Sale",)).alt
+
+
+def test_words_are_set_again_on_a_new_ground_and_after_a_crop() -> None:
+    drawn = changed("", words=("Sale", "From May")).png
+
+    for prompt in ("white background", "Crop closer"):
+        result = changed(prompt, base=drawn, words=("Sale", "From May"))
+        assert sorted(word.text for word in words_in(result.png)) == ["From May", "Sale"]
+
+
+def test_broken_memories_of_words_are_ignored() -> None:
+    for kept in ("{", "[1]", '[["a", 1]]', "5", '[["a", "b", "c", "d", "e", "f"]]'):
+        texts = PngInfo()
+        texts.add_itxt(WORDS_KEY, kept)
+        file = io.BytesIO()
+        bottle().save(file, "PNG", pnginfo=texts)
+        assert words_in(file.getvalue()) == []

@@ -55,6 +55,12 @@ def decode(data: bytes, most_pixels: int = MOST_PIXELS) -> Pixels:
     return np.asarray(_at_most(picture, most_pixels))
 
 
+def width_of(data: bytes) -> int:
+    """How wide an encoded picture is, in pixels."""
+    with Image.open(io.BytesIO(data)) as opened:
+        return opened.width
+
+
 def _has_alpha(picture: Image.Image) -> bool:
     return picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
 

@@ -84,8 +84,7 @@ class Canvas:
         if arch:
             outline += rect(x, y + height / 2, width, height / 2, "#000")
         self.parts.append(
-            f'<clipPath id="{name}">{outline}</clipPath>'
-            f'<g clip-path="url(#{name})">{fragment}</g>'
+            f'<clipPath id="{name}">{outline}</clipPath><g clip-path="url(#{name})">{fragment}</g>'
         )
 
     def note(self, sentence: str) -> None:
@@ -96,7 +95,9 @@ class Canvas:
         return document("".join(self.parts), self.width, self.height)
 
 
-def document(fragment: str, width: float, height: float, origin: tuple[float, float] = (0, 0)) -> str:
+def document(
+    fragment: str, width: float, height: float, origin: tuple[float, float] = (0, 0)
+) -> str:
     """A whole SVG that shows ``width`` × ``height`` of the fragment from ``origin`` on."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -117,8 +118,8 @@ def draw_pixels(svg: str, width: int, height: int) -> Image.Image:
     return image if image.size == (width, height) else image.resize((width, height))
 
 
-def encode_png(image: Image.Image, words: Sequence[str] = ()) -> bytes:
-    """A PNG without alpha, which remembers the words set in it.
+def encode_png(image: Image.Image, words: Sequence[SetWords] = ()) -> bytes:
+    """A PNG without alpha, which remembers the words set in it and where they stand.
 
     So an edit of the picture knows what it reads already. Light compression: flat drawings gain
     little from the slow kind.
@@ -126,17 +127,21 @@ def encode_png(image: Image.Image, words: Sequence[str] = ()) -> bytes:
     file = io.BytesIO()
     texts = PngInfo()
     if words:
-        texts.add_itxt(WORDS_KEY, json.dumps(list(words), ensure_ascii=False))
+        rows = [[word.text, *(round(v, 1) for v in (*word.box, word.size))] for word in words]
+        texts.add_itxt(WORDS_KEY, json.dumps(rows, ensure_ascii=False))
     image.convert("RGB").save(file, "PNG", compress_level=2, pnginfo=texts)
     return file.getvalue()
 
 
-def words_in(png: bytes) -> tuple[str, ...]:
+def words_in(png: bytes) -> list[SetWords]:
     """The words that ``encode_png`` was told are in a picture; none for any other picture."""
     with Image.open(io.BytesIO(png)) as image:
         kept = image.info.get(WORDS_KEY, "")
     try:
-        words = json.loads(kept) if isinstance(kept, str) and kept else []
-    except ValueError:
-        return ()
-    return tuple(word for word in words if isinstance(word, str)) if isinstance(words, list) else ()
+        rows = json.loads(kept) if isinstance(kept, str) and kept else []
+        return [
+            SetWords(str(text), (float(x), float(y), float(wide), float(tall)), float(size))
+            for text, x, y, wide, tall, size in rows
+        ]
+    except (ValueError, TypeError):
+        return []

@@ -7,13 +7,19 @@ import numpy as np
 from PIL import Image
 
 from studio.providers.sketch import photo
-from studio.providers.sketch.edits import backgrounds, framing, lettering, retouching
+from studio.providers.sketch.edits import (
+    backgrounds,
+    framing,
+    inscriptions,
+    lettering,
+    retouching,
+)
 from studio.providers.sketch.edits.instructions import Instructions
 from studio.providers.sketch.edits.logos import add_logo
 from studio.providers.sketch.edits.reading import quoted_words, read_instructions
 from studio.providers.sketch.order import Drawing, SketchOrder, SketchReference
 from studio.providers.sketch.photo import Mask, Pixels
-from studio.providers.sketch.render import encode_png, words_in
+from studio.providers.sketch.render import SetWords, encode_png, words_in
 from studio.providers.sketch.typeset import missing_note
 
 CANNOT = (
@@ -46,7 +52,9 @@ def edit(order: SketchOrder) -> Drawing | None:
     most = photo.MOST_PIXELS
     if asked.only_reframes:
         most = max(most, order.width * order.height)
-    work = _Work(order, base, photo.decode(base.data, most), most, list(words_in(base.data)))
+    picture = photo.decode(base.data, most)
+    share = picture.shape[1] / photo.width_of(base.data)
+    work = _Work(order, base, picture, most, inscriptions.scaled(words_in(base.data), share, share))
     work.run(asked)
     png = encode_png(Image.fromarray(work.picture), work.words)
     return Drawing(png, order.width, order.height, work.alt(), tuple(dict.fromkeys(work.notes)))
@@ -61,7 +69,7 @@ class _Work:
     picture: Pixels
     most: int
     """The most pixels to compute on: a larger order is enlarged at the end, before its words."""
-    words: list[str]
+    words: list[SetWords]
     """What can be read in the picture, as far as it is known."""
     notes: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
@@ -71,7 +79,8 @@ class _Work:
     def mask(self) -> Mask:
         """Where the subject is, 0 to 1; worked out once, when first needed."""
         if self._mask is None:
-            self._mask = photo.subject_mask(self.picture)
+            found = photo.subject_mask(self.picture)
+            self._mask = found * (1 - inscriptions.cover(self.words, self.size))
         return self._mask
 
     @property
@@ -98,6 +107,7 @@ class _Work:
         if asked.mirror:
             self.picture = np.ascontiguousarray(self.picture[:, ::-1])
             self._mask = None if self._mask is None else np.ascontiguousarray(self._mask[:, ::-1])
+            self.words = []  # nobody can read them now
             self.done.append("mirrored")
         if asked.blur:
             self.picture = retouching.blur_background(self.picture, self.mask)
@@ -187,6 +197,12 @@ class _Work:
         x, y, wide, tall = window
         self._mask = self.mask[y : y + tall, x : x + wide]
         self.picture = self.picture[y : y + tall, x : x + wide]
+        words = inscriptions.moved(self.words, -x, -y)
+        self.words = inscriptions.inside(words, self.size)
+        cut = [word for word in words if word not in self.words]
+        remains = inscriptions.cover(cut, self.size)
+        if remains.any():
+            self.picture = framing.setting_of(self.picture, remains)
 
     def _extend(self, ratio: float, asked: Instructions) -> None:
         mask = self.mask
@@ -199,15 +215,20 @@ class _Work:
             size = (max(1, round(self.size[0] * share)), max(1, round(self.size[1] * share)))
             self.picture = backgrounds.resized(self.picture, size)
             mask = framing.resized_mask(mask, size)
+            self.words = inscriptions.scaled(self.words, share, share)
             window = framing.extended_window(size, ratio, sides, roomier=asked.extend)
         x, y, wide, tall = window
         grown = np.zeros((tall, wide), np.float32)
         grown[-y : -y + mask.shape[0], -x : -x + mask.shape[1]] = mask
-        self.picture = framing.extend(self.picture, mask, window)
+        busy = np.maximum(mask, inscriptions.cover(self.words, self.size))
+        self.picture = framing.extend(self.picture, busy, window)
+        self.words = inscriptions.moved(self.words, -x, -y)
         self._mask = grown
 
     def _fit(self, size: tuple[int, int]) -> None:
         if self.size != size:
+            across, down = size[0] / self.size[0], size[1] / self.size[1]
+            self.words = inscriptions.scaled(self.words, across, down)
             if self._mask is not None:
                 self._mask = framing.resized_mask(self._mask, size)
             self.picture = backgrounds.resized(self.picture, size)
@@ -235,21 +256,24 @@ class _Work:
 
     def _letter(self, asked: Instructions) -> None:
         wanted = dict.fromkeys(w for w in (*self.order.words, *asked.words) if w.strip())
-        words = [word for word in wanted if word not in self.words]
+        known = [word.text for word in self.words]
+        words = [word for word in wanted if word not in known]
         if not words:
             return
-        if self.words:
-            old = " ".join(f"“{_short(word)}”" for word in self.words[:3])
+        others = [word for word in known if word not in wanted]
+        if others and self.order.words:
+            old = " ".join(f"“{_short(word)}”" for word in others[:3])
             self.notes.append(f"The picture already reads {old}; Sketch cannot take words out.")
-        self.words += words
-        self.picture = lettering.set_words(
+        taken = np.maximum(self.mask, inscriptions.cover(self.words, self.size))
+        self.picture, placed = lettering.set_words(
             self.picture,
-            self.mask,
+            taken,
             words,
             sides=asked.words_sides,
             brief=self.order.prompt,
             rng=Random(self.order.seed),
         )
+        self.words += placed
         self.notes += [note for word in words if (note := missing_note(word))]
         self.done.append("the words " + " ".join(f"“{_short(word)}”" for word in words))
 

@@ -22,7 +22,7 @@ from studio.providers.sketch.color import (
 from studio.providers.sketch.edits.calm import MARGIN, find_busyness
 from studio.providers.sketch.edits.instructions import Side
 from studio.providers.sketch.photo import Mask, Pixels, palette_of
-from studio.providers.sketch.render import document, draw_pixels
+from studio.providers.sketch.render import SetWords, document, draw_pixels
 from studio.providers.sketch.typeset import (
     Align,
     Box,
@@ -53,8 +53,8 @@ def set_words(
     sides: Sequence[Side],
     brief: str,
     rng: Random,
-) -> Pixels:
-    """The picture with ``words`` (headline, line, button) in its calmest place.
+) -> tuple[Pixels, list[SetWords]]:
+    """The picture with ``words`` (headline, line, button) in its calmest place, and their boxes.
 
     The place avoids the subject and busy texture; ``sides`` restrict it. The ink is chosen on the
     pixels that are really there; where nothing would read, a soft veil goes underneath.
@@ -73,7 +73,11 @@ def set_words(
     around = min(size) * 0.06  # the button's own edge lies outside its words
     x, y, wide, tall = bounds
     grown = (x - around, y - around, wide + 2 * around, tall + 2 * around)
-    return _overlaid(picture, fragment, _region(grown, size))
+    placed = [
+        SetWords(text, block.bounds, block.size_px)
+        for text, block in zip(words, blocks, strict=True)
+    ]
+    return _overlaid(picture, fragment, _region(grown, size)), placed
 
 
 def _calm_spot(picture: Pixels, mask: Mask, sides: Sequence[Side], rng: Random) -> _Spot:
