@@ -230,11 +230,17 @@ def _skirt(j: Joints, outfit: Outfit) -> str:
     colour = outfit.top_colour if outfit.top == "dress" else outfit.bottom_colour
     hem = [between(j.hips[i], j.knees[i], 0.92) for i in (0, 1)]
     order = sorted(hem)
-    half = 44 if j.pose.side else 56
-    left, right = trunk(j.lean, -half, 84), trunk(j.lean, half, 84)
+    waist, hip = (42, 46) if j.pose.side else (46, 70)
     return path(
         corners(
-            [left, right, (order[1][0] + 46, order[1][1] + 6), (order[0][0] - 46, order[0][1] + 6)]
+            [
+                trunk(j.lean, -waist, 80),
+                trunk(j.lean, waist, 80),
+                trunk(j.lean, hip, 8),
+                (order[1][0] + 46, order[1][1] + 6),
+                (order[0][0] - 46, order[0][1] + 6),
+                trunk(j.lean, -hip, 8),
+            ]
         )
         + "z",
         colour,

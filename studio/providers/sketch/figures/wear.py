@@ -181,7 +181,11 @@ def dress(
     ]
     top_colour = max(
         tops[:2] if rng.random() < 0.7 else tops,
-        key=lambda tone: min(contrast(tone, ground), 1.8) + rng.random() * 0.4,
+        key=lambda tone: (
+            min(contrast(tone, ground), 1.8)
+            + min(contrast(tone, who.skin), 1.5)
+            + rng.random() * 0.4
+        ),
     )
     cloth = mix(palette.shade, palette.accent2, rng.choice((0.12, 0.3, 0.45)))
     if contrast(cloth, ground) < 1.5:
@@ -195,7 +199,7 @@ def dress(
     shoe = palette.light if contrast(palette.light, ground) > 1.35 else palette.shade
     outfit = Outfit(top, top_colour, bottom, cloth, "sneakers", shoe)
     for item in wearing:
-        if _put_on(outfit, item.lower(), palette):
+        if _put_on(outfit, item.lower(), palette, ground):
             outfit.worn.append(item)
     ordered = [name for name in _ORDER if name in outfit.on_head]
     ordered += [name for name in outfit.on_head if name not in _ORDER]
@@ -203,14 +207,18 @@ def dress(
     return outfit
 
 
-def _put_on(outfit: Outfit, item: str, palette: Palette) -> bool:
+def _put_on(outfit: Outfit, item: str, palette: Palette, ground: str) -> bool:
     colours = find_colors(item)
     colour = colours[0] if colours else ""
-    strong = (
-        palette.accent if contrast(palette.accent, outfit.top_colour) > 1.3 else palette.accent2
+    candidates = (palette.accent, palette.accent2, palette.light, palette.shade)
+    strong = next(
+        (
+            tone
+            for tone in candidates
+            if contrast(tone, outfit.top_colour) > 1.25 and contrast(tone, ground) > 1.3
+        ),
+        palette.accent,
     )
-    if contrast(strong, outfit.top_colour) < 1.2:
-        strong = palette.light if lch(outfit.top_colour)[0] < 0.6 else palette.shade
     words = set(re.findall(r"[a-z][a-z'-]*", item))
     known = False
     for table, place in ((ON_HEAD, outfit.on_head), (EXTRAS, outfit.extras)):
@@ -226,6 +234,8 @@ def _put_on(outfit: Outfit, item: str, palette: Palette) -> bool:
         outfit.top_colour = colour or {"labcoat": "#f4f6f8"}.get(outfit.top, outfit.top_colour)
         if name in {"suit", "tuxedo", "wetsuit", "spacesuit", "scrubs", "overalls", "dungarees"}:
             dark = mix(palette.shade, palette.accent2, 0.2)
+            if contrast(dark, ground) < 1.5:
+                dark = mix(palette.accent2, palette.light, 0.25)
             outfit.top_colour = colour or ("#e8ebef" if name == "spacesuit" else dark)
             outfit.bottom, outfit.bottom_colour = "trousers", lighten(outfit.top_colour, -0.02)
         known = True

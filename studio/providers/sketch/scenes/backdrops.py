@@ -82,7 +82,7 @@ def paint_space(s: Setting) -> None:
         else:
             s.back.add(group(planet, x, y))
     moon = mix(s.palette.accent2, "#c9c8d6", 0.55)
-    radius = max(s.width, s.height) * 0.9
+    radius = max(s.width, s.height) * (4 if s.calm == "bottom" else 0.9)
     s.back.add(
         circle(
             s.focus_x,

@@ -42,7 +42,7 @@ def paint_forest(s: Setting) -> None:
     fringe(s, mix(green, s.palette.shade, 0.25))
     s.behind_words = mix(low, green, 0.12)
     if s.calm == "bottom":
-        s.behind_words = floor
+        s.behind_words = lighten(floor, -0.05)
 
 
 def paint_garden(s: Setting) -> None:
@@ -148,34 +148,16 @@ def paint_park(s: Setting) -> None:
     )
     land.paint_hill(s, hz + u * 2, u * 2, u * 70, mix(green, low, 0.12), deep=0.08)
     way = mix(low, "#e6d6b6", 0.55)
-    s.back.add(
-        path(
-            route(
-                ("M", 0, s.ground_y + u * 1),
-                (
-                    "C",
-                    s.width * 0.3,
-                    s.ground_y - u * 5,
-                    s.width * 0.7,
-                    s.ground_y - u * 5,
-                    s.width,
-                    s.ground_y + u,
-                ),
-                ("V", s.ground_y + u * 9),
-                (
-                    "C",
-                    s.width * 0.7,
-                    s.ground_y + u * 3,
-                    s.width * 0.3,
-                    s.ground_y + u * 3,
-                    0,
-                    s.ground_y + u * 9,
-                ),
-                ("z",),
-            ),
-            way,
-        )
+    y = s.ground_y - (u * 8 if s.calm == "bottom" else 0)
+    near, far = s.width * 0.3, s.width * 0.7
+    bend = route(
+        ("M", 0, y + u),
+        ("C", near, y - u * 5, far, y - u * 5, s.width, y + u),
+        ("V", y + u * 9),
+        ("C", far, y + u * 3, near, y + u * 3, 0, y + u * 9),
+        ("z",),
     )
+    s.back.add(path(bend, way))
     dark = mix(s.palette.shade, green, 0.3)
     _park_furniture(s, dark)
     for x in (0.06, 0.9):

@@ -35,7 +35,11 @@ def row_of_trees(
     while x < s.width + gap:
         height = s.rng.uniform(*tall) * s.rise(x) ** 0.6
         box = s.calm_box
-        if box and s.calm in {"top", "left", "right"} and box[0] <= x <= box[0] + box[2]:
+        if (
+            box
+            and s.calm in {"top", "left", "right"}
+            and (box[0] - height * 0.34 <= x <= box[0] + box[2] + height * 0.34)
+        ):
             height = min(height, y - box[3] - s.unit)
         if abs(x - s.focus_x) >= keep_focus and height > s.unit * 2:
             colour = s.rng.choice(colours)

@@ -6,6 +6,7 @@ from studio.providers.sketch.scenes import fittings, furniture
 from studio.providers.sketch.scenes.room import (
     add_pendants,
     add_plant,
+    add_rug,
     add_shelves,
     add_window,
     build,
@@ -90,7 +91,7 @@ def paint_library(s: Setting) -> None:
                 (1.2, tall),
             )
         x += 1.2 * room.m
-    s.back.add(group(furniture.rug(s.palette.accent, room.m, 2.6 * room.m), s.focus_x, s.ground_y))
+    add_rug(room, s.palette.accent, 2.6)
     add_pendants(room, 1, 0.4)
 
 
@@ -98,7 +99,7 @@ def paint_classroom(s: Setting) -> None:
     """A board on the wall, pupils' tables, a globe of a lamp."""
     room = build(s, mix(warm_wall(s), s.palette.light, 0.3), wood_tone(s))
     m = room.m
-    wide, tall = 2.6 * m, min(1.15 * m, room.edge - 0.8 * m - room.ceiling)
+    wide, tall = 2.6 * m, min(1.15 * m, room.edge - 0.95 * m - room.ceiling)
     y = room.edge - 0.85 * m - tall / 2
     x = min(max(s.focus_x, room.left + wide / 2), room.right - wide / 2)
     if tall > 0.4 * m and s.free(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from studio.providers.sketch.color import lighten, mix
 from studio.providers.sketch.pen import group, line, path, rect, route
-from studio.providers.sketch.scenes import fittings, plants, sky
+from studio.providers.sketch.scenes import fittings, furniture, plants, sky
 from studio.providers.sketch.scenes.setting import Setting
 
 
@@ -93,6 +93,7 @@ def build(s: Setting, wall: str, floor: str, *, planks: bool = True) -> Room:
     tall = s.figure_height = min(tall, bay / (2.7 if s.calm in {"left", "right"} else 3.3) * 1.72)
     m = tall / 1.72
     tone = s.local(wall, 0)
+    s.fill(tone)
     back = s.back
     back.add(
         rect(
@@ -234,6 +235,16 @@ def add_plant(room: Room, x: float, tall: float = 1.15) -> None:
     pot = mix(s.palette.accent, s.palette.light, s.rng.uniform(0, 0.4))
     green = s.local("#4d8a61", 0.15)
     room.place(plants.pot_plant(s.rng, pot, green, tall * room.m), x, (0.8, tall))
+
+
+def add_rug(room: Room, colour: str, wide: float) -> None:
+    """An oval rug ``wide`` metres across under the subject, short of a calm floor."""
+    s, y = room.s, room.s.ground_y + 0.04 * room.m
+    wide *= room.m
+    if s.calm == "bottom" and s.calm_box:
+        wide = min(wide, (s.calm_box[1] - room.edge) * 6)
+        y = s.calm_box[1] - wide * 0.075
+    s.back.add(group(furniture.rug(colour, room.m, wide), s.focus_x, y))
 
 
 def add_shelves(room: Room, x: float, wide: float, heights: tuple[float, ...]) -> None:

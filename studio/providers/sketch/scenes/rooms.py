@@ -10,6 +10,7 @@ from studio.providers.sketch.scenes.room import (
     add_pendants,
     add_pictures,
     add_plant,
+    add_rug,
     add_window,
     build,
     tones,
@@ -25,13 +26,7 @@ def paint_living_room(s: Setting) -> None:
     flip = s.rng.choice((-1, 1))
     add_window(room, room.beside(1.15, flip))
     add_pictures(room, room.beside(1.3, -flip))
-    s.back.add(
-        group(
-            furniture.rug(mix(room.floor, s.palette.light, 0.5), room.m, 3.0 * room.m),
-            s.focus_x,
-            s.ground_y + 0.04 * room.m,
-        )
-    )
+    add_rug(room, mix(room.floor, s.palette.light, 0.5), 3.0)
     leg = mix(s.palette.shade, "#6a4a34", 0.4)
     cloth = mix(s.palette.accent2, s.palette.surface, 0.15)
     room.place(
@@ -62,13 +57,7 @@ def paint_bedroom(s: Setting) -> None:
     )
     room.place(furniture.table(wood, room.m, 0.5), room.beside(0.9, -flip), (0.5, 0.8))
     add_plant(room, room.beside(1.7, -flip), 1.1)
-    s.back.add(
-        group(
-            furniture.rug(mix(room.floor, s.palette.light, 0.55), room.m, 2.4 * room.m),
-            s.focus_x,
-            s.ground_y,
-        )
-    )
+    add_rug(room, mix(room.floor, s.palette.light, 0.55), 2.4)
 
 
 def paint_kitchen(s: Setting) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from studio.providers.sketch.color import Palette, lch, luminance, mix, with_lightness
+from studio.providers.sketch.color import Palette, contrast, lch, mix, with_lightness
 from studio.providers.sketch.pen import Box, Sheet, rect
 
 NIGHT = "#121a38"
@@ -155,6 +155,7 @@ class Setting:
 
     def scene(self) -> Scene:
         """What was painted."""
+        dark, light = (contrast(ink, self.behind_words) for ink in ("#16181d", "#ffffff"))
         return Scene(
             svg=self.back.svg(),
             front=self.front.svg(),
@@ -164,7 +165,7 @@ class Setting:
             focus_width=self.focus_width,
             figure_height=self.figure_height,
             light=self.light,
-            ink_hint="dark" if luminance(self.behind_words) > 0.3 else "light",
+            ink_hint="dark" if dark > light else "light",
             calm_boxes=self._calm_boxes(),
         )
 

@@ -56,7 +56,7 @@ def _backdrop(s: Setting) -> tuple[str, float, float]:
     s.behind_words = floor if s.calm == "bottom" else wall
     reach = min(s.focus_width * 0.52, edge * 0.42, (s.width - abs(2 * s.focus_x - s.width)) * 0.47)
     if s.calm in {"left", "right"}:
-        reach = min(reach, s.width * 0.21)
+        reach = min(reach, s.width * 0.17)
     if s.calm == "top" and s.calm_box:
         reach = min(reach, (edge - s.calm_box[3]) * 0.6)
     return wall, edge, max(reach, u * 4)
@@ -215,14 +215,14 @@ def paint_plinth(s: Setting) -> None:
     kind = s.rng.randrange(3)
     side = 1 if s.rng.random() < 0.5 else -1
     second = mix(stone, s.palette.accent2, 0.3)
-    low = s.ground_y + tall * 0.3
+    low = s.ground_y + (0 if s.calm == "bottom" else tall * 0.3)
     if kind >= 1 and fits(s, s.focus_x + side * wide * 0.72, wide * 0.3):
         plinth(s, s.focus_x + side * wide * 0.72, low, wide * 0.5, tall * 0.75, second)
     if kind == 2 and fits(s, s.focus_x - side * wide * 0.72, wide * 0.26):
         plinth(
             s,
             s.focus_x - side * wide * 0.72,
-            low + tall * 0.3,
+            low + (0 if s.calm == "bottom" else tall * 0.3),
             wide * 0.42,
             tall * 0.5,
             mix(stone, s.palette.accent, 0.35),

@@ -209,7 +209,9 @@ def paint_underwater(s: Setting) -> None:
     deep = mix("#0f4f6f", s.palette.shade, 0.25)
     top = mix("#8fe0e4", s.palette.light, 0.15)
     s.fill(s.back.linear([(0, top), (0.5, sea), (1, deep)]))
-    s.behind_words = {"top": mix(top, sea, 0.5), "bottom": deep}.get(s.calm or "", sea)
+    s.behind_words = {"top": mix(top, sea, 0.5), "bottom": deep}.get(
+        s.calm or "", mix(top, sea, 0.6)
+    )
     for i in range(5):
         x = s.width * (0.08 + 0.22 * i)
         box = s.calm_box
