@@ -58,6 +58,7 @@ elif len(SECRET_KEY) < 40 or len(set(SECRET_KEY)) < 10:
 
 # --- Applications --------------------------------------------------------------------------------
 INSTALLED_APPS = [
+    "config",  # first: it sets the broker that the others' actors are declared on
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -72,7 +73,6 @@ INSTALLED_APPS = [
     "csp",
     "rest_framework",
     "drf_spectacular",
-    "config",  # before the others: it sets the broker that their actors are declared on
     "accounts",
     "billing",
     "gallery",
@@ -314,9 +314,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["accounts.authentication.HasScope"],
     "DEFAULT_PARSER_CLASSES": ["config.parsing.StrictJsonParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "config.schema.Schema",
     "EXCEPTION_HANDLER": "config.api.handle_exception",
     "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,  # ?format= is a download's, not the answer's
     "STRICT_JSON": True,
 }
 SPECTACULAR_SETTINGS = {
@@ -325,7 +326,19 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Order pictures, see the price first, pay only for pictures you can use.",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_SPLIT_REQUEST": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.schema.tidy",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "FrameStatus": "studio.models.Frame.Status",
+        "GenerationStatus": "studio.models.Generation.Status",
+        "Stage": "studio.models.Stage",
+        "Plan": "accounts.models.Workspace.Plan",
+        "Origin": "gallery.models.Image.Source",
+    },
     "SERVERS": [{"url": "/"}],
 }
 

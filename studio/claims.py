@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import Workspace
+from studio import live
 from studio.models import Attempt, Frame, Generation, ModelState, Turn
 
 FRAMES_IN_FLIGHT: Mapping[str, int] = {
@@ -115,6 +116,7 @@ def _take(model: str, turn: Turn, now: datetime) -> Frame | None:
     Generation.objects.filter(pk=frame.generation_id, status=Generation.Status.QUEUED).update(
         status=Generation.Status.RUNNING
     )
+    live.tell(frame, Frame.Status.RUNNING)
     return Frame.objects.select_related("generation", "workspace").get(pk=frame.pk)
 
 

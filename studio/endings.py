@@ -7,7 +7,6 @@ each other. Credits move in the transaction of the frame that they paid for.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -87,7 +86,7 @@ def hand_over(frame: Frame, arrival: Arrival) -> Handover:
         settle_generation(frame.generation_id)
         charged = ledger.capture(frame.pk, credits=arrival.credits) if frame.price else 0
         Frame.objects.filter(pk=frame.pk).update(image=image, charged=charged)
-        tell(frame, Frame.Status.DONE)
+        live.tell(frame, Frame.Status.DONE)
         return Handover.DONE
     cancelled = Frame.objects.filter(
         pk=frame.pk, status=Frame.Status.CANCELLED, claim=frame.claim, arrived_late=False
@@ -103,7 +102,7 @@ def hand_over(frame: Frame, arrival: Arrival) -> Handover:
         provenance=arrival.provenance,
         arrived_at=now,
     )
-    tell(frame, Frame.Status.CANCELLED)
+    live.tell(frame, Frame.Status.CANCELLED)
     return Handover.LATE
 
 
@@ -161,7 +160,7 @@ def _close(frame: Frame, status: str) -> None:
     settle_generation(frame.generation_id)
     if frame.price:
         ledger.release(frame.pk)
-    tell(frame, status)
+    live.tell(frame, status)
 
 
 @transaction.atomic
@@ -179,25 +178,10 @@ def put_back(frame: Frame, *, due_at: datetime, attempts: int = 0, unknown: int 
     ):
         return False
     settle_generation(frame.generation_id)
-    tell(frame, Frame.Status.QUEUED)
+    live.tell(frame, Frame.Status.QUEUED)
     return True
 
 
 def hold_expiry(give_up_at: datetime) -> datetime:
     """When a hold ends by itself: after its frame has been given up, never before."""
     return give_up_at + timedelta(minutes=15)
-
-
-def tell(frame: Frame, status: str) -> None:
-    """Say after the commit that the frame changed."""
-    transaction.on_commit(
-        partial(
-            live.publish_frame,
-            frame=frame.pk,
-            project=frame.project_id,
-            generation=frame.generation_id,
-            status=status,
-            label=frame.label,
-        ),
-        robust=True,
-    )

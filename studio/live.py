@@ -18,8 +18,10 @@ from uuid import UUID
 
 import redis
 from django.conf import settings
+from django.db import transaction
 
 from accounts.ids import to_public
+from studio.models import Frame
 
 log = logging.getLogger(__name__)
 
@@ -145,6 +147,21 @@ def publish_frame(
 ) -> None:
     """Tell that a frame changed; call it after the commit."""
     publish(FrameNews(frame, project, generation, status, label, preview))
+
+
+def tell(frame: Frame, status: str) -> None:
+    """Say, once this transaction has committed, that the frame has got a new status."""
+
+    def publish_it() -> None:  # not a partial: Django names what failed by its __qualname__
+        publish_frame(
+            frame=frame.pk,
+            project=frame.project_id,
+            generation=frame.generation_id,
+            status=status,
+            label=frame.label,
+        )
+
+    transaction.on_commit(publish_it, robust=True)
 
 
 def _deliver(news: FrameNews) -> None:

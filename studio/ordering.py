@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -196,10 +195,15 @@ def _take(
         )
     for each in priced:
         # The rows are the queue and this only a nudge: if it fails, the sweeper nudges again.
-        transaction.on_commit(
-            partial(actors.nudge, each.order.model, times=each.order.count), robust=True
-        )
+        _nudge_after_commit(each.order)
     return made
+
+
+def _nudge_after_commit(order: ImageOrder) -> None:
+    def nudge() -> None:  # not a partial: Django names what failed by its __qualname__
+        actors.nudge(order.model, times=order.count)
+
+    transaction.on_commit(nudge, robust=True)
 
 
 def _write_order(

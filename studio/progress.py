@@ -4,26 +4,26 @@ All are estimates from the catalogue's usual times; pages say "about".
 """
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.conf import settings
+from django.db.models import Count
 from django.utils import timezone
 
 from studio.catalogue import CATALOGUE
+from studio.claims import FRAMES_IN_FLIGHT
 from studio.models import Frame
 
-_AT_ONCE = 4
-"""How many frames are made at once, for the estimate alone."""
 _NEVER_FULL = 95
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a queued frame stands."""
+    """Where a queued frame stands, by the fair order of turns."""
 
     position: int
     """1 is next."""
@@ -33,34 +33,60 @@ class Place:
 
 
 def queue_places(frames: Iterable[Frame]) -> Mapping[UUID, Place]:
-    """Find the places of the queued ones among ``frames``, with one query."""
-    now = timezone.now()
+    """Give the places of those of ``frames`` that are queued, in two queries for any number.
+
+    Before a workspace's n-th frame each other workspace has had up to n turns.
+    """
     queued = [frame for frame in frames if frame.status == Frame.Status.QUEUED]
     if not queued:
         return {}
-    before = (
-        Frame.objects.filter(
-            model=OuterRef("model"), status=Frame.Status.QUEUED, id__lt=OuterRef("id")
-        )
+    now = timezone.now()
+    waiting = Frame.objects.filter(
+        status=Frame.Status.QUEUED, model__in={frame.model for frame in queued}
+    )
+    workspaces = {frame.workspace_id for frame in queued}
+    own: defaultdict[tuple[str, UUID], list[UUID]] = defaultdict(list)
+    plans: dict[UUID, str] = {}
+    for pk, model, workspace, plan in (
+        waiting.filter(workspace_id__in=workspaces)
+        .order_by("id")
+        .values_list("pk", "model", "workspace_id", "workspace__plan")
+    ):
+        own[model, workspace].append(pk)
+        plans[workspace] = plan
+    others: defaultdict[str, Counter[UUID]] = defaultdict(Counter)
+    for model, workspace, count in (
+        waiting.filter(due_at__lte=now)
         .order_by()
-        .values("model")
-        .annotate(n=Count("pk"))
-        .values("n")
-    )
-    ahead = dict(
-        Frame.objects.filter(pk__in=[frame.pk for frame in queued])
-        .annotate(ahead=Coalesce(Subquery(before, output_field=IntegerField()), 0))
-        .values_list("pk", "ahead")
-    )
-    places = {}
-    for frame in queued:
-        position = ahead.get(frame.pk, 0) + 1
-        until = frame.due_at if frame.due_at > now else None
-        wait = math.ceil(position / _AT_ONCE) * usual_seconds(frame)
-        if until:
-            wait += math.ceil((until - now).total_seconds())
-        places[frame.pk] = Place(position, wait, until)
-    return places
+        .values_list("model", "workspace_id")
+        .annotate(Count("pk"))
+    ):
+        others[model][workspace] = count
+    return {
+        frame.pk: _place(frame, own, others[frame.model], plans, now)
+        for frame in queued
+        if frame.pk in own[frame.model, frame.workspace_id]
+    }
+
+
+def _place(
+    frame: Frame,
+    own: dict[tuple[str, UUID], list[UUID]],
+    waiting: Counter[UUID],
+    plans: dict[UUID, str],
+    now: datetime,
+) -> Place:
+    turn = own[frame.model, frame.workspace_id].index(frame.pk) + 1
+    ahead = sum(min(count, turn) for other, count in waiting.items() if other != frame.workspace_id)
+    position = turn + ahead
+    spec = CATALOGUE.get(frame.model)
+    local = spec is not None and spec.provider == "sketch"
+    slots = max(1, settings.DRAWING_PROCESSES if local else settings.CALLS_IN_FLIGHT)
+    own_slots = FRAMES_IN_FLIGHT.get(plans[frame.workspace_id], 1)
+    rounds = max(math.ceil(position / slots), math.ceil(turn / own_slots))
+    until = frame.due_at if frame.due_at > now else None
+    wait = math.ceil((until - now).total_seconds()) if until else 0
+    return Place(position, wait + rounds * usual_seconds(frame), until)
 
 
 def usual_seconds(frame: Frame) -> int:
