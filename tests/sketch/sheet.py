@@ -58,7 +58,9 @@ def main(arguments: list[str]) -> None:
             started = time.process_time()
             drawing = draw(order)
             spent = time.process_time() - started
-            print(f"{number:2} {spent:.2f} s  {drawing.alt}  {' '.join(drawing.notes)}")
+            sys.stdout.write(
+                f"{number:2} {spent:.2f} s  {drawing.alt}  {' '.join(drawing.notes)}\n"
+            )
             drawings.append((number, drawing))
     part = len(arguments) > 1
     make_sheet(drawings, columns=4 if part else 8, cell=480 if part else 400).save(out)

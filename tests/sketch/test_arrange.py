@@ -1,5 +1,6 @@
 """What belongs together touches, and a group never leaves its place."""
 
+import itertools
 from random import Random
 
 import pytest
@@ -40,7 +41,7 @@ def test_things_beside_each_other_touch(mirror: bool) -> None:
         [piece("bottle"), piece("mug", "beside"), piece("candle"), piece("plant")], mirror=mirror
     )
     spans = sorted((p.x - p.width / 2, p.x + p.width / 2) for p in group.places)
-    for (_, right), (left, _) in zip(spans, spans[1:], strict=False):
+    for (_, right), (left, _) in itertools.pairwise(spans):
         assert left < right
 
 

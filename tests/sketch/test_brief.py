@@ -103,7 +103,7 @@ def test_steps_and_their_names_are_read() -> None:
         ("A red car in the rain", ["car"]),
         ("Infographic with 4 steps to bake bread", ["bread"]),
         ("Book cover: a lighthouse in a storm at sea", ["lighthouse"]),
-        ("Coffee shop poster", ["mug"]),
+        ("Dog groomer and coffee brand poster", ["mug"]),
         ("An orange sofa", ["sofa"]),
         ("Book now: a tent by a lake", ["tent"]),
         ("We ship plants to your door", ["plant"]),

@@ -1,5 +1,7 @@
-"""Things put together: who stands beside, on, in, under or behind what, so that what belongs
-together touches and the group as a whole fits its place."""
+"""Things put together: beside, on, in, under or behind one another.
+
+What belongs together touches, and the group as a whole fits its place.
+"""
 
 from dataclasses import dataclass, field, replace
 
@@ -63,18 +65,37 @@ class Group:
         bottom = max(p.y for p in self.places)
         return (left, top, right - left, bottom - top)
 
-    def draw(self, sheet: Sheet, box: Box, palette: Palette, *, shadows: bool = True) -> Box:
-        """Paint the group as large as the box allows, on its bottom edge; what it covers."""
+    def scale_in(self, box: Box) -> float:
+        """Pixels a unit when the group is as large as the box allows."""
+        _, _, width, height = self.bounds
+        return min(box[2] / width, box[3] / height)
+
+    def lift_first(self, units: float) -> None:
+        """Raise what stands first, and whatever is alike, above the rest: onto a plinth."""
+        hero = self.places[0].drawn
+        for place in self.places:
+            if place.drawn is hero:
+                place.y -= units
+                place.depth -= 8
+
+    def draw(self, sheet: Sheet, box: Box, palette: Palette, *, middle: float | None = None) -> Box:
+        """Paint the group as large as the box allows, on its bottom edge; what it covers.
+
+        The first thing stands over ``middle`` (pixels) as far as the box lets it; without it the
+        group as a whole is centred.
+        """
         left, top, width, height = self.bounds
-        scale = min(box[2] / width, box[3] / height)
+        scale = self.scale_in(box)
         x = box[0] + (box[2] - width * scale) / 2 - left * scale
+        if middle is not None:
+            x = middle - self.places[0].x * scale
+            x = min(max(x, box[0] - left * scale), box[0] + box[2] - (left + width) * scale)
         y = box[1] + box[3] - (top + height) * scale
         for place in sorted(self.places, key=lambda p: p.depth):
             px, py, unit = x + place.x * scale, y + place.y * scale, place.scale * scale
-            if shadows and place.casts:
+            if place.casts:
                 sheet.add(sheet.shadow(px, py, place.width * scale, palette.shade, 0.3))
-            for part in (place.drawn.svg,):
-                sheet.add(_put(part, place, px, py, unit))
+            sheet.add(_put(place.drawn.svg, place, px, py, unit))
         for place in self.places:
             if place.drawn.front and place.drawn.mouth is not None:
                 px, py, unit = x + place.x * scale, y + place.y * scale, place.scale * scale
@@ -116,12 +137,16 @@ def arrange(pieces: list[Piece], *, upright: bool = False, mirror: bool = False)
             side = -side
             continue
         made.places.append(place)
+    if mirror:
+        # People who turned to a neighbour on the right now turn to one on the left.
+        for place in made.places:
+            place.flip = place.drawn.faces
     return made
 
 
 def _scale(drawn: Drawn, hero: Drawn) -> float:
     """Units a drawing's unit: real proportions, softened so that small things stay readable."""
-    ratio = min(1.7, max(0.3, (drawn.bulk / hero.bulk) ** 0.72))
+    ratio: float = min(1.7, max(0.3, (drawn.bulk / hero.bulk) ** 0.72))
     tall = HERO * ratio
     wide = drawn.width / drawn.height * tall
     # A very long thing is measured by its length.
@@ -188,10 +213,13 @@ def _put_beside(made: Group, place: _Place, side: int, *, upright: bool) -> None
     grounded = [p for p in made.places if p.y > -1] or made.places
     edge = max(side * p.x + p.width / 2 for p in grounded)
     overlap = TOUCH if not upright else TOUCH * 2.2
-    smaller = min(place.width, min(p.width for p in grounded))
+    smaller = min(place.width, *(p.width for p in grounded))
     place.x = side * (edge + place.width / 2 - smaller * overlap)
     hero = made.places[0]
-    if place.height < hero.height * 0.8:
+    if upright and place.height >= hero.height * 0.8:
+        place.x -= side * smaller * 0.25
+        place.y, place.depth = -HERO * 0.05, 3
+    elif place.height < hero.height * 0.8:
         place.y, place.depth = HERO * 0.045, 14
     else:
         place.y, place.depth = -HERO * 0.02, 8

@@ -1,5 +1,4 @@
-"""A prompt, read: what kind of layout, which words, what stands in it, where, and what belongs
-together.
+"""A prompt, read: what kind of layout, which words, what stands in it and where.
 
 Reading is by lists and small patterns. It never fails: what it does not understand it leaves out,
 and a thing that it cannot draw becomes a placeholder that says so.
@@ -10,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from studio.providers.sketch import lexicon, scenes
-from studio.providers.sketch.nouns import PACKS, Character, Nouns, Subject, find_nouns
+from studio.providers.sketch.color import named_colors
+from studio.providers.sketch.nouns import Character, Nouns, Subject, find_nouns, is_pack
 from studio.providers.sketch.order import SketchOrder
 
 READ = 2500
@@ -41,7 +41,9 @@ _SIDE = r"(left|right|top|bottom|upper|lower|above|below)"
 _SPACE = r"(?:copy|negative|empty|white|blank|text|clear)[\s-]*(?:space|area|room|zone)"
 _COPY_SPACE = (
     re.compile(rf"{_SPACE}[^.,;]{{0,24}}?\b{_SIDE}\b"),
-    re.compile(rf"\b{_SIDE}\b[\s-]*(?:side|half|third|hand|part)?[\s-]*(?:for|as|is|of)?\s*{_SPACE}"),
+    re.compile(
+        rf"\b{_SIDE}\b[\s-]*(?:side|half|third|hand|part)?[\s-]*(?:for|as|is|of)?\s*{_SPACE}"
+    ),
     re.compile(
         r"(?:space|room|place|area)\s+(?:for|to)\s+(?:\w+\s+){0,3}?(?:text|copy|words|headline|title|"
         rf"logo|type|add)[^.,;]{{0,24}}?\b{_SIDE}\b"
@@ -69,7 +71,7 @@ class Brief:
 
     prompt: str
     text: str
-    """The prompt in lower case without its quotes."""
+    """The prompt in lower case without its quotes and what it says about copy space."""
     kind: str
     """The kind of layout; one of ``layouts.KINDS``."""
     headline: str = ""
@@ -103,14 +105,20 @@ def parse(order: SketchOrder) -> Brief:
     rest = _SINGLE.sub(" , ", _QUOTED.sub(" , ", prompt))
     rest = re.sub(r"#[0-9a-fA-F]{3,8}\b", " ", rest)
     text = " ".join(rest.lower().replace("’", "'").split())
+    copy_space = _read_copy_space(text)
+    for pattern in (*_COPY_SPACE, _ANY_SPACE):
+        # What is said about empty space says nothing about stars.
+        text = pattern.sub(" ", text)
     steps = _read_steps(text)
     kind, named = _read_kind(text, order.width / order.height)
     if steps and kind in {"picture", "social", "advert"} and "step" in text:
         kind = "infographic"
     headline, line, button, extras = _read_words(order, prompt, pressed=kind not in _UNPRESSED)
     # The format's own name is not a thing to draw: a book cover shows no book.
-    nouns = find_nouns(re.sub(re.escape(named), "layout", rest, count=1, flags=re.IGNORECASE)
-                       if named else rest)
+    nouns = find_nouns(
+        re.sub(re.escape(named), "layout", rest, count=1, flags=re.IGNORECASE) if named else rest
+    )
+    labels = _read_labels(rest, kind)
     return Brief(
         prompt=prompt,
         text=text,
@@ -119,14 +127,14 @@ def parse(order: SketchOrder) -> Brief:
         line=line,
         button=button,
         extras=extras,
-        subjects=_fitting(nouns, kind),
+        subjects=_fitting(nouns, kind, labels),
         people=nouns.people,
-        setting=scenes.find(text) or "",
+        setting=_read_setting(text, named),
         weather=scenes.find_weather(text),
         hour=scenes.find_hour(text),
         steps=steps,
-        labels=_read_labels(rest, kind),
-        copy_space=_read_copy_space(text),
+        labels=labels,
+        copy_space=copy_space,
         brand=tuple(re.findall(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b", prompt)[:4]),
     )
 
@@ -187,6 +195,17 @@ def _read_kind(text: str, ratio: float) -> tuple[str, str]:
     return ("banner" if ratio >= 2.6 else "picture"), ""
 
 
+def _read_setting(text: str, named: str) -> str:
+    """The setting, but not that of a word that only says what kind of format it is.
+
+    A classroom poster hangs in a classroom and shows something else.
+    """
+    if named:
+        without = re.sub(rf"(?:\b\w+ )?\b{re.escape(named)}", " ", text, count=1)
+        return scenes.find(without) or ""
+    return scenes.find(text) or ""
+
+
 def _read_steps(text: str) -> int:
     match = _STEPS.search(text)
     if not match:
@@ -208,22 +227,41 @@ def _read_labels(rest: str, kind: str) -> tuple[str, ...]:
         return ()
     parts = re.split(r"\s*(?:,|;|→|->|\band\b)\s*", listed)
     articles = re.compile(r"^(?:an?|the|and|then|its)\s+", re.IGNORECASE)
-    labels = [articles.sub("", part.strip(" .-–—\"“”")) for part in parts]
-    return tuple(
-        label[:1].upper() + label[1:] for label in labels if 1 < len(label) <= 28
-    )[:12]
+    labels = [articles.sub("", part.strip(' .-–—"“”')) for part in parts]
+    return tuple(label[:1].upper() + label[1:] for label in labels if 1 < len(label) <= 28)[:12]
 
 
-def _fitting(nouns: Nouns, kind: str) -> tuple[Subject, ...]:
+def _fitting(nouns: Nouns, kind: str, labels: tuple[str, ...]) -> tuple[Subject, ...]:
     """The subjects without those that are only what the layout is for."""
     subjects = nouns.subjects
     if kind in {"infographic", "app", "landing", "dashboard"}:
-        return tuple(s for s in subjects if s.source != "placeholder")
+        features = " ".join(labels).lower()
+        return tuple(s for s in subjects if s.source != "placeholder" and s.noun not in features)
     if kind == "cover":
         return tuple(s for s in subjects if s.name != "book")
     if kind == "label":
-        return tuple(s for s in subjects if s.name not in PACKS) or nouns.modifiers
+        return tuple(s for s in subjects if not is_pack(s)) or nouns.modifiers
     return subjects
+
+
+def read_direction_colors(text: str) -> str:
+    """Colour words that stand for the whole picture, joined by "and".
+
+    They are a part between commas that names nothing but colours and moods, as in "a poster for a
+    fair, friendly, red and white".
+    """
+    loose = lexicon.word_sets()["loose"] | lexicon.word_sets()["stop"]
+    for part in re.split(r"[,.;:]", text):
+        words = re.findall(r"[a-z]+", part)
+        colors = [
+            word
+            for at, word in enumerate(words)
+            # "Sage green" is one colour, and its first word says which.
+            if word in named_colors() and (at == 0 or words[at - 1] not in named_colors())
+        ]
+        if colors and all(word in loose or word in named_colors() for word in words):
+            return " and ".join(colors)
+    return ""
 
 
 def _read_copy_space(text: str) -> str:

@@ -1,15 +1,28 @@
 """One order, drawn: read the brief, choose colours and type, lay it out, render it."""
 
+import re
 from random import Random
+
+import numpy as np
+from PIL import Image
 
 from studio.providers.sketch import brief as briefs
 from studio.providers.sketch import color, layouts, lexicon, photo, typeset
-from studio.providers.sketch.edits import edit
+from studio.providers.sketch.edits import add_logo, edit
 from studio.providers.sketch.order import Drawing, SketchOrder, SketchReference
 from studio.providers.sketch.photo import palette as palette_of_photo
 from studio.providers.sketch.render import Canvas, draw_pixels, encode_png
 
-CUT_OUT_ROLES = ("product", "person", "logo")
+TRIES = 8
+"""Palettes tried until one is as light as the brief asks and shows its colour most of all."""
+_LIGHT = re.compile(
+    r"\b(?:bright|sunny|light|airy|fresh|morning|summer|spring|pastel|clean|minimal|day)\b"
+)
+_DARK = re.compile(
+    r"\b(?:dark|night|midnight|moody|neon|storm|space|aurora|northern lights|halloween|black"
+    r"|mystery)\b"
+)
+CUT_OUT_ROLES = ("product", "person")
 
 
 def draw(order: SketchOrder) -> Drawing:
@@ -23,8 +36,10 @@ def draw(order: SketchOrder) -> Drawing:
         return edited
     canvas = lay_out(order)
     image = draw_pixels(canvas.svg(), order.width, order.height)
+    for reference in _references(order, ("logo",)):
+        image = Image.fromarray(add_logo(np.asarray(image.convert("RGB")), None, reference.data))
     return Drawing(
-        png=encode_png(image),
+        png=encode_png(image, canvas.words),
         width=order.width,
         height=order.height,
         alt=describe(canvas, briefs.parse(order)),
@@ -43,9 +58,7 @@ def lay_out(order: SketchOrder) -> Canvas:
     for words in brief.words:
         if note := typeset.missing_note(words):
             canvas.note(note)
-    layouts.compose(
-        layouts.Job(canvas, brief, palette, pairing, rng, order.seed, cutouts)
-    )
+    layouts.compose(layouts.Job(canvas, brief, palette, pairing, rng, order.seed, cutouts))
     return canvas
 
 
@@ -57,7 +70,19 @@ def _choose_palette(order: SketchOrder, brief: briefs.Brief, rng: Random) -> col
     pictures = _references(order, ("palette", "style")) or _references(order, CUT_OUT_ROLES)
     if pictures and not brief.brand:
         return color.picture_palette(palette_of_photo(pictures[0].data), rng)
-    return color.choose_palette(brief.text, rng, brief.brand)
+    text = brief.text
+    if colors := briefs.read_direction_colors(text):
+        text += f". {colors} colors"
+    wants_light = bool(_LIGHT.search(text) or (brief.setting and brief.hour != "night"))
+    wants_light = wants_light and not brief.brand and not _DARK.search(text)
+    alone = color.find_colors(colors) if colors and " and " not in colors else []
+    palette = color.choose_palette(text, rng, brief.brand)
+    for _ in range(TRIES):
+        shown = not alone or alone[0] == palette.accent
+        if shown and not (wants_light and palette.dark):
+            break
+        palette = color.choose_palette(text, rng, brief.brand)
+    return palette
 
 
 def describe(canvas: Canvas, brief: briefs.Brief) -> str:
@@ -73,8 +98,7 @@ def describe(canvas: Canvas, brief: briefs.Brief) -> str:
 
 
 def warm() -> None:
-    """Load every table, font and network that drawing needs, so that the first order is as quick
-    as the rest."""
+    """Load every table, font and network, so that the first order is as quick as the rest."""
     lexicon.nouns()
     photo.network()
     draw(SketchOrder("A poster for a coffee shop with a mug “Good morning”", 64, 64))

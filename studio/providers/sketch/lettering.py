@@ -9,14 +9,18 @@ from numpy.typing import NDArray
 from studio.providers.sketch.brief import Brief
 from studio.providers.sketch.color import Palette
 from studio.providers.sketch.oklab import contrast, ink_for, mix
-from studio.providers.sketch.pen import Box, group, rect
+from studio.providers.sketch.pen import Box, Stop, group, rect
 from studio.providers.sketch.render import Canvas, SetWords, draw_pixels
 from studio.providers.sketch.typeset import Align, Pairing, TextBlock, VerticalAlign, fit_text
 
 PREVIEW = 220
 """Longer side, in pixels, of the small rendering in which the ground behind words is measured."""
 LEAST = 3.6
-"""Contrast below which words on a drawn ground get a panel."""
+"""Contrast below which words on a drawn ground get a veil behind them."""
+SHRINKS = (1.0, 0.88, 0.76, 0.64, 0.52, 0.4, 0.3, 0.2)
+"""Shares of the usual sizes that are tried until the words fit their box."""
+BUSY = 8.0
+"""Spread of the ground's lightness along a line (of 255) above which they get one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Manner:
     head_lines: int = 4
     line_scale: float = 0.4
     """Size of the line beside the headline's."""
+    body: float = 0.062
+    """Largest size of the line as a share of the box's width."""
 
 
 def preview(canvas: Canvas) -> NDArray[np.uint8]:
@@ -89,16 +95,12 @@ def set_copy(
         ink, least = ink_for(pixels, (palette.ink, palette.light, palette.shade))
         mean = pixels.reshape(-1, 3).mean(axis=0)
         ground = "#" + "".join(f"{round(float(v)):02x}" for v in mean)
-        if least < LEAST:
-            pad = canvas.unit * 3.2
-            panel = palette.ground
-            canvas.add(
-                rect(
-                    placed[0] - pad, placed[1] - pad, placed[2] + 2 * pad, placed[3] + 2 * pad,
-                    panel, pad * 0.5, opacity=0.93,
-                )
-            )  # fmt: skip
-            ink, ground = palette.on(panel), panel
+        # Across the lines only: a sky that grows lighter downwards is quiet.
+        busy = float(pixels.mean(axis=2).std(axis=1).mean()) > BUSY
+        if least < LEAST or busy:
+            ground = palette.ground
+            canvas.add(_veil(canvas, placed, ground))
+            ink = palette.on(ground)
     if contrast(button_ground, ground) < 1.5:
         button_ground = ink
     inks = (ink, mix(ink, ground, 0.12), button_ground)
@@ -112,12 +114,65 @@ def set_copy(
     return placed
 
 
+def _veil(canvas: Canvas, box: Box, ground: str) -> str:
+    """Quiet behind words: a fade from the nearer edge, or a panel in the middle of the picture."""
+    pad = canvas.unit * 3.2
+    x, y, width, height = box
+    sheet = canvas.sheet()
+    solid: tuple[Stop, ...] = ((0, ground, 0.96), (0.72, ground, 0.9), (1, ground, 0))
+    clear: tuple[Stop, ...] = tuple((1 - stop[0], *stop[1:]) for stop in reversed(solid))
+    wide, tall = float(canvas.width), float(canvas.height)
+    if canvas.ratio > 1.1 and width < wide * 0.55:
+        left = x + width / 2 < wide / 2
+        reach = x + width + pad * 4 if left else wide - x + pad * 4
+        fade = sheet.linear(solid if left else clear, (0, 0), (1, 0))
+        sheet.add(rect(0 if left else wide - reach, 0, reach, tall, fade))
+    elif y + height > tall * 0.78:
+        sheet.add(rect(0, y - pad * 3, wide, tall - y + pad * 3, sheet.linear(clear)))
+    elif y < tall * 0.22:
+        sheet.add(rect(0, 0, wide, y + height + pad * 3, sheet.linear(solid)))
+    else:
+        sheet.add(
+            rect(
+                x - pad, y - pad, width + 2 * pad, height + 2 * pad, ground, pad * 0.5, opacity=0.93
+            )
+        )
+    return sheet.svg()
+
+
 def _fit_blocks(
-    copy: Copy, box: Box, manner: Manner, palette: Palette, inks: tuple[str, str, str],
+    copy: Copy,
+    box: Box,
+    manner: Manner,
+    palette: Palette,
+    inks: tuple[str, str, str],
     least_size: float,
 ) -> dict[tuple[str, str], TextBlock]:
-    """The blocks from the top of the box, by role and words. ``inks`` are those of the headline
-    and of the rest, and the button's ground."""
+    """The blocks from the top of the box, by role and words.
+
+    ``inks`` are those of the headline and of the rest, and the button's ground.
+    """
+    for shrink in SHRINKS:
+        blocks = _stack(copy, box, manner, palette, inks, least_size, shrink)
+        if _bottom(blocks) <= box[1] + box[3] + 1:
+            break
+    return blocks
+
+
+def _bottom(blocks: dict[tuple[str, str], TextBlock]) -> float:
+    return max(block.bounds[1] + block.bounds[3] for block in blocks.values())
+
+
+def _stack(
+    copy: Copy,
+    box: Box,
+    manner: Manner,
+    palette: Palette,
+    inks: tuple[str, str, str],
+    least_size: float,
+    shrink: float,
+) -> dict[tuple[str, str], TextBlock]:
+    """The blocks one under another at ``shrink`` of their usual sizes."""
     ink, quiet, button = inks
     x, y, width, height = box
     pairing = manner.pairing
@@ -125,17 +180,19 @@ def _fit_blocks(
     lesser = [copy.line, *copy.extras] if copy.line else list(copy.extras)
     if not copy.headline:
         least_size *= 1.25
-    body_size = max(min(width * 0.062, height * 0.12), least_size)
+    body_size = max(min(width * manner.body, height * (0.12 + manner.body)), least_size) * shrink
     button_size = body_size * 0.86
     kept = (button_size * 3.4 if copy.button else 0.0) + sum(
         _height(words, width, body_size, pairing.body) + body_size * 0.9 for words in lesser
     )
+    if kept and copy.headline:
+        kept += body_size * 1.2
     kept = min(kept, height * (0.62 if copy.headline else 1))
     if copy.headline:
         block = fit_text(
             copy.headline, (x, y, width, height - kept), font=pairing.heading, ink=ink,
             align=manner.align, max_lines=manner.head_lines,
-            max_size=width * manner.head_share, leading=pairing.leading,
+            max_size=width * manner.head_share * shrink, leading=pairing.leading,
             tracking=pairing.tracking,
         )  # fmt: skip
         blocks["headline", copy.headline] = block
@@ -152,7 +209,7 @@ def _fit_blocks(
         blocks[f"line{at}", words] = block
         y = block.bounds[1] + block.bounds[3] + body_size * 0.85
     if copy.button:
-        y = min(y + body_size * 0.35, box[1] + height - button_size * 2.5)
+        y += body_size * 0.35
         blocks["button", copy.button] = _button(
             copy.button, (x, y, width, button_size * 2.5), manner, palette, button, button_size
         )

@@ -59,15 +59,9 @@ def nouns() -> dict[str, Drawable]:
 
 @lru_cache(maxsize=1)
 def word_sets() -> dict[str, frozenset[str]]:
-    """The word classes of ``words.toml``: stop, loose, verbs, before_verb, people, crowds, places."""
-    table = read_table("words.toml")
-    sets = {
-        name: frozenset(table[name].split()) for name in ("stop", "loose", "verbs", "before_verb")
-    }
-    sets["person"] = frozenset(table["people"]["one"].split())
-    sets["crowd"] = frozenset(table["people"]["many"].split())
-    sets["places"] = frozenset(table["places"]["words"].split())
-    return sets
+    """The word classes of ``words.toml`` by name."""
+    table: dict[str, str] = read_table("words.toml")
+    return {name: frozenset(words.split()) for name, words in table.items()}
 
 
 def lemma(word: str) -> str:
@@ -80,7 +74,7 @@ def lemma(word: str) -> str:
         return word[:-3] + ("fe" if word in {"knives", "lives", "wives"} else "f")
     if word.endswith(("ches", "shes", "sses", "xes", "oes")) and word not in {"shoes", "toes"}:
         return word[:-2]
-    return word[:-1] if word.endswith("s") else word
+    return word.removesuffix("s")
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ from studio.providers.sketch.nouns import PETS, Character, Subject
 from studio.providers.sketch.pen import Box, group
 from studio.providers.sketch.render import Canvas, with_own_ids
 from studio.providers.sketch.subjects import Drawn, draw_subject
+from studio.providers.sketch.topics import icons_for
 
 FIGURE = (0.0, 0.0, 900.0, 900.0)
 """The field in which a figure is drawn before it is scaled into its place."""
@@ -29,11 +30,31 @@ COVERED = {
     "phone": {"phone"},
     "cook": {"pan"},
     "speak": {"studio-microphone"},
-    **dict.fromkeys(("plank", "lotus", "tree", "warrior", "downdog"), {"yoga-mat"}),
+    "plank": {"yoga-mat"},
+    "lotus": {"yoga-mat"},
+    "tree": {"yoga-mat"},
+    "warrior": {"yoga-mat"},
+    "downdog": {"yoga-mat"},
 }
 """Things that a pose brings with it."""
+TELLING = frozenset(
+    {
+        "run",
+        "lotus",
+        "tree",
+        "warrior",
+        "bike",
+        "barbell",
+        "curl",
+        "read",
+        "laptop",
+        "guitar",
+        "cook",
+    }
+)
+"""Poses that by themselves say what a picture is about."""
 _HALF = re.compile(r"\b(?:portrait|headshot|head shot|close-?up|half[- ]body|waist up|bust)\b")
-QUIET = ("studio", "plinth", "backdrop", "table")
+QUIET = ("studio", "plinth", "plain", "table")
 """Settings for briefs that name none."""
 
 
@@ -70,6 +91,23 @@ def cast_brief(
     return pieces
 
 
+def cast_topic(canvas: Canvas, brief: Brief, palette: Palette, rng: Random) -> list[Piece]:
+    """Somebody doing what the brief is about, or two things that stand for it.
+
+    For briefs that name nothing to show.
+    """
+    pose = figures.find(brief.text)
+    if pose in TELLING:
+        canvas.drawn.append(f"somebody ({pose})")
+        someone = Character("person", brief.text, 1, pose)
+        return [Piece(_draw_person(canvas, someone, pose, None, palette, rng, facing=0))]
+    pieces = []
+    for subject in icons_for(brief)[:2]:
+        canvas.drawn.append(subject.noun)
+        pieces.append(Piece(draw_subject(subject, palette, rng, canvas.new_name())))
+    return pieces
+
+
 def _draw_person(
     canvas: Canvas, person: Character, pose: str, thing: Subject | None, palette: Palette,
     rng: Random, *, facing: int,
@@ -89,7 +127,7 @@ def _draw_person(
         if item not in figure.worn:
             canvas.note(f"Left out “{item}”: Sketch cannot put it on a figure.")
     bulk = PET_BULK if pose in PETS.values() else PERSON_BULK
-    return Drawn(group(svg, -x, -y), width, height, bulk, cut=pose.startswith("half-"))
+    return Drawn(group(svg, -x, -y), width, height, bulk, faces=True, cut=pose.startswith("half-"))
 
 
 def fit_into(drawn: Drawn, box: Box) -> str:
@@ -100,27 +138,37 @@ def fit_into(drawn: Drawn, box: Box) -> str:
     return group(drawn.svg, x, y, scale)
 
 
-def choose_setting(brief: Brief, rng: Random) -> str:
-    """The brief's setting, or a quiet one."""
+def choose_setting(brief: Brief, rng: Random, *, alone: bool) -> str:
+    """The brief's setting, or a quiet one; a plinth only for one thing ``alone``."""
     known = scenes.names()
     if brief.setting in known:
         return brief.setting
-    quiet = [name for name in QUIET if name in known] or list(known)
-    return rng.choice(quiet)
+    return rng.choice([name for name in QUIET if alone or name != "plinth"])
 
 
 def paint_stage(
-    canvas: Canvas, brief: Brief, palette: Palette, rng: Random, box: Box, pieces: list[Piece],
-    *, calm: scenes.Side | None = None, radius: float = 0, mirror: bool = False,
-    size: float = 0.62, setting: str = "", arch: bool = False,
-) -> None:
+    canvas: Canvas,
+    brief: Brief,
+    palette: Palette,
+    rng: Random,
+    box: Box,
+    pieces: list[Piece],
+    *,
+    calm: scenes.Side | None = None,
+    radius: float = 0,
+    mirror: bool = False,
+    size: float = 0.62,
+    arch: bool = False,
+    inset: float = 0.04,
+) -> Box:
     """Paint the setting into a box of the canvas and stand the pieces in it.
 
     ``calm`` is the side kept quiet; ``size`` is the largest height of the group as a share of the
-    box. The group stays whole inside the box and out of the calm side.
+    box. The group stays whole inside the box, ``inset`` (a share) off its edges and out of the
+    calm side. Returns what the setting leaves empty for words.
     """  # fmt: skip
     x, y, width, height = box
-    name = setting or choose_setting(brief, rng)
+    name = choose_setting(brief, rng, alone=len(pieces) == 1 and pieces[0].count == 1)
     scene = scenes.paint(
         name, (max(8, round(width)), max(8, round(height))), palette, rng, calm,
         weather=brief.weather, hour=brief.hour,
@@ -128,20 +176,31 @@ def paint_stage(
     sheet = canvas.sheet()
     sheet.add(scene.svg)
     if pieces:
-        made = arrange(pieces, upright=width < height * 0.8, mirror=mirror)
-        made.draw(sheet, _place_for(made, brief, scene, box, calm, size), palette)
+        made = arrange(pieces, upright=width < height * 1.05, mirror=mirror)
+        place = _place_for(made, brief, scene, box, calm, size, inset)
+        if name == "plinth":
+            place = _step_up(made, scene, place, height)
+        made.draw(sheet, place, palette, middle=scene.focus_x)
     sheet.add(scene.front)
     canvas.add_clipped(group(sheet.svg(), x, y), box, radius=radius, arch=arch)
     if brief.setting:
-        canvas.drawn.append(f"{name.replace('_', ' ')} setting")
+        canvas.drawn.append(f"{name} setting")
+    left, top, wide, tall = scene.calm_boxes[0]
+    return (x + left, y + top, wide, tall)
 
 
 def _place_for(
-    made: Group, brief: Brief, scene: scenes.Scene, box: Box, calm: str | None, size: float
+    made: Group,
+    brief: Brief,
+    scene: scenes.Scene,
+    box: Box,
+    calm: str | None,
+    size: float,
+    inset: float,
 ) -> Box:
-    """Where the group goes, in pixels of the scene."""
+    """Where the group may go, in pixels of the scene; its foot is the bottom edge."""
     _, _, width, height = box
-    left, right = width * 0.04, width * 0.96
+    left, right = width * inset, width * (1 - inset)
     top = height * 0.06
     if calm == "left":
         left = width * 0.44
@@ -149,17 +208,33 @@ def _place_for(
         right = width * 0.56
     elif calm == "top":
         top = height * 0.36
-    ground = min(scene.ground_y, height * 0.97)
-    if any(place.drawn.cut for place in made.places):
-        ground = height * 1.01
-    if calm == "bottom":
-        ground = min(ground, height * 0.62)
-    tall = min(ground - top, height * size)
+    cut = any(place.drawn.cut for place in made.places)
+    ground = scene.floor_y if brief.people else scene.ground_y
+    lowest = height * (0.62 if calm == "bottom" else min(0.965, 1 - inset))
+    tall = min(height * size, height - top)
     if brief.people and scene.figure_height:
-        tall = min(tall, max(scene.figure_height, height * 0.42))
-    middle = min(max(scene.focus_x, left), right)
+        tall = min(tall, max(scene.figure_height, height * 0.6))
+        # Who is drawn larger than the place's people stands nearer, so lower in the picture.
+        ground += max(0.0, tall - scene.figure_height) * 0.75
+    if scene.floor_y > scene.ground_y + 1 and not brief.people:
+        # On a worktop nothing stands out over its ends.
+        half = scene.focus_width / 2
+        left, right = max(left, scene.focus_x - half), min(right, scene.focus_x + half)
+    ground = height * 1.01 if cut else min(ground, lowest)
+    return (left, max(top, ground - tall), right - left, min(tall, ground - top))
+
+
+def _step_up(made: Group, scene: scenes.Scene, place: Box, height: float) -> Box:
+    """The first thing on the plinth, the others on the floor before it."""
+    hero = made.places[0]
+    scale = min(made.scale_in(place), scene.focus_width / hero.width)
+    others = [p for p in made.places if p.drawn is not hero.drawn]
+    step = 0.0
+    if others and all(p.casts for p in others):
+        step = height * 0.06
+        made.lift_first(step / scale)
     _, _, units_wide, units_tall = made.bounds
-    half = min(middle - left, right - middle)
-    wide = min(right - left, max(2 * half, width * 0.3), tall * units_wide / units_tall + 1)
-    x = min(max(middle - wide / 2, left), right - wide)
-    return (x, ground - tall, wide, tall)
+    scale = min(scale, place[2] / units_wide, (place[3] + step) / units_tall)
+    foot = place[1] + place[3] + step
+    tall = units_tall * scale
+    return (place[0], foot - tall, place[2], tall)

@@ -23,6 +23,8 @@ def _actions() -> dict[str, str]:
 def subject_for(label: str) -> Subject | None:
     """The drawing that a step or a feature names, by a noun or by what is done; None for none."""
     words = re.findall(r"[^\W\d_]+", label.lower())
+    if whole := lexicon.look_up(" ".join(words)):
+        return Subject(" ".join(words), whole.source, whole.name)
     for word in reversed(words):
         for key in (_actions().get(word), _actions().get(lexicon.lemma(word)), word):
             if key and (drawable := lexicon.look_up(key)):

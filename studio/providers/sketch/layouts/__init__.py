@@ -5,7 +5,9 @@ Each kind has several layouts; the seed chooses, so that another seed is another
 
 from collections.abc import Callable
 
+from studio.providers.sketch.layouts.apps import compose_app
 from studio.providers.sketch.layouts.covers import compose_cover
+from studio.providers.sketch.layouts.dashboards import compose_dashboard
 from studio.providers.sketch.layouts.infographics import compose_infographic
 from studio.providers.sketch.layouts.job import Job, cut_outs
 from studio.providers.sketch.layouts.labels import compose_label
@@ -14,7 +16,6 @@ from studio.providers.sketch.layouts.marks import compose_logo, compose_pattern
 from studio.providers.sketch.layouts.pictures import compose_picture
 from studio.providers.sketch.layouts.posters import compose_flyer, compose_poster, compose_slide
 from studio.providers.sketch.layouts.posts import compose_post
-from studio.providers.sketch.layouts.screens import compose_app, compose_dashboard
 from studio.providers.sketch.layouts.thumbnails import compose_thumbnail
 
 NAMES = {

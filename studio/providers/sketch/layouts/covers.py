@@ -30,7 +30,7 @@ COVERS = Plans(
              head=0.2, corner="arch", size=0.74, foot=(0.1, 0.86, 0.8, 0.055),
              foot_align="center", rule=True),
         Plan((0, 0, 1, 0.62), (0.09, 0.66, 0.82, 0.2), behind="accent", valign="top", head=0.2,
-             size=0.76, foot=(0.09, 0.89, 0.82, 0.055)),
+             size=0.62, foot=(0.09, 0.89, 0.82, 0.055)),
     ),
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from studio.providers.sketch.render import SetWords
 from studio.providers.sketch.stage import fit_into
 from studio.providers.sketch.subjects import draw_subject
 from studio.providers.sketch.topics import subject_for
-from studio.providers.sketch.typeset import fit_text
+from studio.providers.sketch.typeset import Align, fit_text
 
 USUAL_STEPS = 4
 
@@ -67,7 +67,7 @@ def _title(job: Job, box: Box, band: Box | None) -> None:
     used = {step.label for step in _steps(job) if step.ordered}
     rest = tuple(w for w in (brief.line, *brief.extras, brief.button) if w and w not in used)
     copy = Copy(brief.headline, rest[0] if rest else "", "", rest[1:])
-    align = "left" if band else "center"
+    align: Align = "left" if band else "center"
     if copy:
         head = 0.12 if box[2] > box[3] else 0.2
         manner = Manner(job.pairing, align, "middle", head, head_lines=6)
@@ -83,8 +83,8 @@ def _row(job: Job, steps: list[_Step], body: Box) -> None:
     canvas, palette = job.canvas, job.palette
     x, y, width, height = body
     cell = width / len(steps)
-    r = min(cell * 0.36, height * 0.27)
-    cy = y + r * 1.1
+    r = min(cell * 0.4, height * 0.27)
+    cy = y + max(r * 1.1, height * 0.36)
     ends = f"M{x + cell / 2:.1f} {cy:.1f}H{x + width - cell / 2:.1f}"
     canvas.add(line(ends, mix(palette.accent, palette.ground, 0.45), canvas.unit * 0.8))
     for at, step in enumerate(steps):
@@ -110,7 +110,7 @@ def _cards(job: Job, steps: list[_Step], body: Box) -> None:
         alone = row == rows - 1 and len(steps) % columns == 1 and columns == 2
         card = (x + column * (wide + gap), y + row * (tall + gap), width if alone else wide, tall)
         canvas.add(rect(*card, palette.light, canvas.unit * 2))
-        side = min(card[2] * 0.42, card[3] * 0.42)
+        side = min(card[2] * 0.5, card[3] * 0.5)
         pad = min(card[2], card[3]) * 0.1
         if card[2] > card[3] * 1.5:
             disc = (card[0] + pad + side / 2, card[1] + card[3] / 2)
@@ -122,7 +122,9 @@ def _cards(job: Job, steps: list[_Step], body: Box) -> None:
                      card[3] - side - pad * 2.6)  # fmt: skip
         canvas.add(circle(*disc, side / 2, mix(palette.accent2, palette.light, 0.7)))
         _icon(job, step, (disc[0] - side * 0.29, disc[1] - side * 0.29, side * 0.58, side * 0.58))
-        _badge(job, step, card[0] + canvas.unit * 2.4, card[1] + canvas.unit * 2.4, canvas.unit * 2.6)
+        _badge(
+            job, step, card[0] + canvas.unit * 2.4, card[1] + canvas.unit * 2.4, canvas.unit * 2.6
+        )
         _label(job, step, label, palette.light, centered=card[2] <= card[3] * 1.5)
 
 
@@ -133,7 +135,8 @@ def _path(job: Job, steps: list[_Step], body: Box) -> None:
     cell = height / len(steps)
     r = min(cell * 0.42, width * 0.15)
     spots = [
-        (x + width * (0.2 if at % 2 == 0 else 0.8), y + cell * (at + 0.5)) for at in range(len(steps))
+        (x + width * (0.2 if at % 2 == 0 else 0.8), y + cell * (at + 0.5))
+        for at in range(len(steps))
     ]
     trail = "M" + "L".join(f"{cx:.1f} {cy:.1f}" for cx, cy in spots)
     tone = mix(palette.accent, palette.ground, 0.4)
@@ -184,13 +187,11 @@ def _badge(job: Job, step: _Step, cx: float, cy: float, r: float) -> None:
         str(step.number), (cx - r * 0.6, cy - r * 0.45, r * 1.2, r * 0.9),
         font=job.pairing.label, ink=palette.on(ground), align="center", valign="middle",
     )  # fmt: skip
-    job.canvas.add(
-        circle(cx, cy, r * 1.1, palette.light), circle(cx, cy, r, ground), number.svg
-    )
+    job.canvas.add(circle(cx, cy, r * 1.1, palette.light), circle(cx, cy, r, ground), number.svg)
 
 
 def _label(job: Job, step: _Step, box: Box, ground: str, *, centered: bool) -> None:
-    align = "center" if centered else "left"
+    align: Align = "center" if centered else "left"
     if not step.label:
         x, y, width, height = box
         tall = min(height * 0.5, job.canvas.unit * 6)
@@ -199,7 +200,7 @@ def _label(job: Job, step: _Step, box: Box, ground: str, *, centered: bool) -> N
         return
     block = fit_text(
         step.label, box, font=job.pairing.label, ink=job.palette.on(ground), align=align,
-        valign="top" if centered else "middle", max_lines=3, max_size=job.canvas.unit * 4.4,
+        valign="top" if centered else "middle", max_lines=3, max_size=job.canvas.unit * 5,
         leading=1.2,
     )  # fmt: skip
     job.canvas.add(block.svg)

@@ -31,7 +31,7 @@ def _framed(job: Job) -> None:
         )  # fmt: skip
     wide = canvas.ratio > 1.15
     _emblem(job, job.box(0.38, 0.1, 0.24, 0.26) if wide else job.box(0.32, 0.1, 0.36, 0.24), ground)
-    _name(job, job.box(0.12, 0.4, 0.76, 0.28), job.box(0.16, 0.74, 0.68, 0.14), ground)
+    _name(job, job.box(0.1, 0.41, 0.8, 0.31), job.box(0.14, 0.76, 0.72, 0.14), ground)
 
 
 def _banded(job: Job) -> None:
@@ -98,7 +98,8 @@ def _emblem(job: Job, box: Box, ground: str) -> None:
         circle(cx, cy, r, "none", stroke=ink, stroke_width=r * 0.06),
         circle(cx, cy, r * 0.84, job.palette.accent if ground != job.palette.accent else ink),
         line(
-            f"M{cx:.1f} {cy + r * 0.5:.1f}V{cy - r * 0.45:.1f}M{cx - r * 0.36:.1f} {cy - r * 0.1:.1f}"
+            f"M{cx:.1f} {cy + r * 0.5:.1f}V{cy - r * 0.45:.1f}"
+            f"M{cx - r * 0.36:.1f} {cy - r * 0.1:.1f}"
             f"L{cx:.1f} {cy + r * 0.2:.1f}L{cx + r * 0.36:.1f} {cy - r * 0.1:.1f}",
             job.palette.light, r * 0.09,
         ),

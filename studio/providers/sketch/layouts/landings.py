@@ -1,12 +1,16 @@
 """Landing pages: navigation, a hero with the words and a picture, and what comes below the fold."""
 
+import re
+
+from studio.providers.sketch.layouts.apps import paint_phone
 from studio.providers.sketch.layouts.job import Job
 from studio.providers.sketch.layouts.ornament import paint_ornament
 from studio.providers.sketch.layouts.parts import paint_card, paint_icon, set_label
 from studio.providers.sketch.lettering import Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import lighten
 from studio.providers.sketch.pen import Box, circle, rect
-from studio.providers.sketch.stage import cast_brief, paint_stage
+from studio.providers.sketch.stage import cast_brief, cast_topic, paint_stage
+from studio.providers.sketch.typeset import Align
 
 
 def compose_landing(job: Job) -> None:
@@ -29,32 +33,78 @@ def _navigation(job: Job, tall: float) -> None:
     x, _, width, height = job.box(0.06, 0, 0.88, tall)
     middle = height / 2
     r = height * 0.2
-    canvas.add(circle(x + r, middle, r, palette.accent), rect(x + r * 2.8, middle - r * 0.4, width * 0.09, r * 0.8, ink, r * 0.4, opacity=0.8))
+    canvas.add(
+        circle(x + r, middle, r, palette.accent),
+        rect(x + r * 2.8, middle - r * 0.4, width * 0.09, r * 0.8, ink, r * 0.4, opacity=0.8),
+    )
     for at in range(3):
-        canvas.add(rect(x + width * (0.52 + at * 0.11), middle - r * 0.28, width * 0.065, r * 0.56, ink, r * 0.28, opacity=0.35))
-    canvas.add(rect(x + width * 0.9, middle - r * 1.1, width * 0.1, r * 2.2, "none", r * 1.1, stroke=ink, stroke_width=max(1.0, canvas.unit * 0.2)))
+        canvas.add(
+            rect(
+                x + width * (0.52 + at * 0.11),
+                middle - r * 0.28,
+                width * 0.065,
+                r * 0.56,
+                ink,
+                r * 0.28,
+                opacity=0.35,
+            )
+        )
+    canvas.add(
+        rect(
+            x + width * 0.9,
+            middle - r * 1.1,
+            width * 0.1,
+            r * 2.2,
+            "none",
+            r * 1.1,
+            stroke=ink,
+            stroke_width=max(1.0, canvas.unit * 0.2),
+        )
+    )
 
 
 def _hero_words(job: Job, box: Box, *, centered: bool, head: float) -> None:
     paper = _paper(job)
     copy = job.copy
-    align = "center" if centered else "left"
+    align: Align = "center" if centered else "left"
     if copy:
         manner = Manner(job.pairing, align, "middle", head, head_lines=3)
         set_copy(job.canvas, copy, box, manner, job.palette, ground=paper)
         return
     x, y, width, height = box
     job.canvas.note("No words were ordered: bars mark where they go.")
-    set_bars(job.canvas, (x, y + height * 0.15, width, height * 0.4), job.palette.on(paper), rows=2, align=align)
-    set_bars(job.canvas, (x, y + height * 0.6, width * 0.7, height * 0.14), job.palette.on(paper), rows=2, align=align)
+    set_bars(
+        job.canvas,
+        (x, y + height * 0.15, width, height * 0.4),
+        job.palette.on(paper),
+        rows=2,
+        align=align,
+    )
+    set_bars(
+        job.canvas,
+        (x, y + height * 0.6, width * 0.7, height * 0.14),
+        job.palette.on(paper),
+        rows=2,
+        align=align,
+    )
 
 
 def _picture(job: Job, box: Box, radius: float) -> None:
     pieces = cast_brief(job.canvas, job.brief, job.palette, job.rng, job.cutouts)
-    if pieces or job.brief.setting:
-        paint_stage(job.canvas, job.brief, job.palette, job.rng, box, pieces, radius=radius, size=0.7)
+    pieces = pieces or cast_topic(job.canvas, job.brief, job.palette, job.rng)
+    phone = bool(re.search(r"\bapp\b", job.brief.text)) and box[3] > box[2] * 0.6
+    if (pieces and not phone) or job.brief.setting:
+        paint_stage(
+            job.canvas, job.brief, job.palette, job.rng, box, pieces, radius=radius, size=0.7
+        )
         return
     paint_ornament(job, box, radius=radius)
+    if phone:
+        tall = box[3] * 1.12
+        paint_phone(
+            job, box[0] + box[2] / 2, box[1] + box[3] / 2 - tall / 2, tall, job.turn(3), bare=True
+        )
+        return
     side = min(box[2], box[3]) * 0.46
     middle = (box[0] + (box[2] - side) / 2, box[1] + (box[3] - side) / 2, side, side)
     paint_icon(job, 0, middle, disc=job.palette.light)
@@ -78,8 +128,18 @@ def _features(job: Job, box: Box) -> None:
         if at < len(labels):
             set_label(job, labels[at], label, paper, size=height * 0.16)
         else:
-            set_bars(job.canvas, (label[0], label[1] + label[3] * 0.2, label[2] * 0.7, label[3] * 0.6), job.palette.on(paper), rows=2)
-        side_bars = (left + side * 1.3, y + height * 0.24, card[0] + wide - left - side * 1.6, height * 0.24)
+            set_bars(
+                job.canvas,
+                (label[0], label[1] + label[3] * 0.2, label[2] * 0.7, label[3] * 0.6),
+                job.palette.on(paper),
+                rows=2,
+            )
+        side_bars = (
+            left + side * 1.3,
+            y + height * 0.24,
+            card[0] + wide - left - side * 1.6,
+            height * 0.24,
+        )
         if side_bars[2] > side * 0.5:
             set_bars(job.canvas, side_bars, job.palette.on(paper), rows=3)
 
@@ -110,6 +170,8 @@ def _stacked(job: Job) -> None:
     job.canvas.add(rect(*job.canvas.box, _paper(job)))
     _navigation(job, 0.08)
     first = job.turn(2) == 0
-    _hero_words(job, job.box(0.06, 0.1 if first else 0.46, 0.88, 0.28), centered=not first, head=0.13)
+    _hero_words(
+        job, job.box(0.06, 0.1 if first else 0.46, 0.88, 0.28), centered=not first, head=0.13
+    )
     _picture(job, job.box(0.06, 0.42 if first else 0.1, 0.88, 0.32), job.canvas.unit * 3)
     _features(job, job.box(0.06, 0.8, 0.88, 0.15))

@@ -7,6 +7,7 @@ from studio.providers.sketch.lettering import Copy, Manner, set_copy
 from studio.providers.sketch.oklab import mix
 from studio.providers.sketch.pen import Box, circle, group, rect
 from studio.providers.sketch.stage import cast_brief, fit_into
+from studio.providers.sketch.typeset import Align
 
 
 def compose_logo(job: Job) -> None:
@@ -21,16 +22,27 @@ def compose_logo(job: Job) -> None:
     if beside and job.copy:
         x, y = canvas.width * 0.28 - side / 2, canvas.height / 2 - side / 2
     tile = (x, y, side, side)
-    field = palette.light if choice == 1 else palette.accent
+    # Never the accent itself: the thing on the tile is often drawn in it.
+    field = palette.light if choice == 1 else mix(palette.accent, palette.light, 0.78)
     corner = side * 0.24 if choice != 2 else side / 2
     canvas.add(rect(*tile, field, corner))
     _mark(job, (x + side * 0.17, y + side * 0.17, side * 0.66, side * 0.66), field)
     if not job.copy:
         return
-    words = job.box(0.44, 0.25, 0.5, 0.5) if beside else (
-        canvas.width * 0.1, y + side + canvas.unit * 6, canvas.width * 0.8, canvas.unit * 16)
-    align = "left" if beside else "center"
-    set_copy(canvas, job.copy, words, Manner(job.pairing, align, "middle" if beside else "top", 0.17), palette, ground=ground)
+    words = (
+        job.box(0.44, 0.25, 0.5, 0.5)
+        if beside
+        else (canvas.width * 0.1, y + side + canvas.unit * 6, canvas.width * 0.8, canvas.unit * 16)
+    )
+    align: Align = "left" if beside else "center"
+    set_copy(
+        canvas,
+        job.copy,
+        words,
+        Manner(job.pairing, align, "middle" if beside else "top", 0.17),
+        palette,
+        ground=ground,
+    )
 
 
 def _mark(job: Job, box: Box, field: str) -> None:
@@ -41,7 +53,14 @@ def _mark(job: Job, box: Box, field: str) -> None:
     letter = (job.brief.headline or job.brief.prompt or "·").strip()[:1]
     plain = Copy(letter)
     words = list(job.canvas.words)
-    set_copy(job.canvas, plain, box, Manner(job.pairing, "center", "middle", 1.0), job.palette, ground=field)
+    set_copy(
+        job.canvas,
+        plain,
+        box,
+        Manner(job.pairing, "center", "middle", 1.0),
+        job.palette,
+        ground=field,
+    )
     job.canvas.words[:] = words
 
 
@@ -60,13 +79,33 @@ def compose_pattern(job: Job) -> None:
             y = row * cell
             turn = job.rng.uniform(-24, 24) if choice == 2 else (0, 12, -12)[(row + column) % 3]
             if pieces:
-                made = fit_into(pieces[at].drawn, (-cell * 0.29, -cell * 0.29, cell * 0.58, cell * 0.58))
+                made = fit_into(
+                    pieces[at].drawn, (-cell * 0.29, -cell * 0.29, cell * 0.58, cell * 0.58)
+                )
                 canvas.add(group(made, x + cell / 2, y + cell / 2, 1, turn))
             else:
                 tones = (palette.accent, palette.accent2, mix(palette.accent, palette.light, 0.5))
-                canvas.add(circle(x + cell / 2, y + cell / 2, cell * 0.26, tones[(row + column) % 3]))
+                canvas.add(
+                    circle(x + cell / 2, y + cell / 2, cell * 0.26, tones[(row + column) % 3])
+                )
             canvas.add(circle(x + cell, y + cell / 2, cell * 0.045, palette.accent))
     if job.copy:
         box = job.box(0.2, 0.38, 0.6, 0.24)
-        canvas.add(rect(box[0] - cell * 0.2, box[1] - cell * 0.2, box[2] + cell * 0.4, box[3] + cell * 0.4, palette.light, cell * 0.1))
-        set_copy(canvas, job.copy, box, Manner(job.pairing, "center", "middle", 0.2), palette, ground=palette.light)
+        canvas.add(
+            rect(
+                box[0] - cell * 0.2,
+                box[1] - cell * 0.2,
+                box[2] + cell * 0.4,
+                box[3] + cell * 0.4,
+                palette.light,
+                cell * 0.1,
+            )
+        )
+        set_copy(
+            canvas,
+            job.copy,
+            box,
+            Manner(job.pairing, "center", "middle", 0.2),
+            palette,
+            ground=palette.light,
+        )

@@ -18,7 +18,8 @@ def paint_ornament(job: Job, box: Box, *, radius: float = 0, calm: str | None = 
     }.get(calm or "", box)
     tones = [
         palette.accent, palette.accent2, mix(palette.accent, palette.surface, 0.55),
-        mix(palette.accent2, palette.surface, 0.5), palette.ink if not palette.dark else palette.light,
+        mix(palette.accent2, palette.surface, 0.5),
+        palette.light if palette.dark else palette.ink,
     ]  # fmt: skip
     paint = (_tiles, _arcs, _discs)[job.turn(3)]
     fields.append(paint(area, tones, rng.random(), job))
@@ -42,8 +43,7 @@ def _tiles(area: Box, tones: list[str], _: float, job: Job) -> str:
             half = cell / 2
             if kind < 3:
                 turn = 90 * job.rng.randrange(4)
-                wedge = path(
-                    f"M{-half} {-half}h{cell}a{cell} {cell} 0 0 1 {-cell} {cell}z", first)
+                wedge = path(f"M{-half} {-half}h{cell}a{cell} {cell} 0 0 1 {-cell} {cell}z", first)
                 svg += group(wedge, left + half, top + half, 1, turn)
             elif kind == 3:
                 svg += circle(left + half, top + half, half * 0.72, first)

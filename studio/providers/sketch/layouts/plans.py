@@ -9,7 +9,7 @@ from studio.providers.sketch.lettering import Copy, Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import mix
 from studio.providers.sketch.pen import Box, rect
 from studio.providers.sketch.scenes import Side
-from studio.providers.sketch.stage import cast_brief, paint_stage
+from studio.providers.sketch.stage import cast_brief, cast_topic, paint_stage
 from studio.providers.sketch.typeset import Align, VerticalAlign
 
 Share = tuple[float, float, float, float]
@@ -68,13 +68,39 @@ class Plans:
         return self.square if ratio > 0.86 else self.tall
 
 
-def compose_by(job: Job, plans: Plans, *, title: bool = False) -> None:
+_NONE: Share = (0.08, 0.06, 0.84, 0.26)
+BARE = Plans(
+    wide=(
+        Plan(FULL, (0.05, 0.08, 0.36, 0.84), calm="left", size=0.72),
+        Plan(FULL, _NONE, size=0.74),
+        Plan(FULL, (0.59, 0.08, 0.36, 0.84), calm="right", size=0.72),
+        Plan(FULL, _NONE, calm="top", size=0.56),
+    ),
+    square=(
+        Plan(FULL, _NONE, size=0.7),
+        Plan(FULL, (0.05, 0.06, 0.38, 0.88), calm="left", size=0.66),
+        Plan(FULL, _NONE, calm="top", size=0.52),
+        Plan(FULL, (0.57, 0.06, 0.38, 0.88), calm="right", size=0.66),
+    ),
+    tall=(
+        Plan(FULL, _NONE, size=0.66),
+        Plan(FULL, _NONE, calm="top", size=0.52),
+        Plan(FULL, _NONE, size=0.8),
+    ),
+)
+"""Plans for pictures without words."""
+
+
+def compose_by(job: Job, plans: Plans, *, title: bool = False, body: float = 0.062) -> None:
     """Compose with the plan that the seed and the asked-for copy space choose.
 
-    ``title`` shows bars for a headline that was not ordered.
+    ``title`` shows bars for a headline that was not ordered; ``body`` is the largest size of the
+    line as a share of the width of its box.
     """
-    fitting = plans.of(job.canvas.ratio)
     side = job.brief.copy_space
+    if not (job.copy or title or side):
+        plans = BARE
+    fitting = plans.of(job.canvas.ratio)
     if side and side != "any":
         fitting = tuple(plan for plan in fitting if plan.space == side) or (_spaced(side),)
     if side and not job.copy:
@@ -82,7 +108,7 @@ def compose_by(job: Job, plans: Plans, *, title: bool = False) -> None:
     plan = fitting[job.turn(len(fitting))]
     if side and not job.copy:
         plan = replace(plan, art=FULL)
-    compose_plan(job, plan, title=title)
+    compose_plan(job, plan, title=title, body=body)
 
 
 def _spaced(side: str) -> Plan:
@@ -100,7 +126,7 @@ def _spaced(side: str) -> Plan:
     return Plan(FULL, words.get(side, words["top"]), calm=calm)
 
 
-def compose_plan(job: Job, plan: Plan, *, title: bool = False) -> None:
+def compose_plan(job: Job, plan: Plan, *, title: bool = False, body: float = 0.062) -> None:
     """Compose one plan."""
     canvas, palette = job.canvas, job.palette
     grounds = {
@@ -109,13 +135,16 @@ def compose_plan(job: Job, plan: Plan, *, title: bool = False) -> None:
     }  # fmt: skip
     ground = grounds[plan.behind]
     canvas.add(rect(*canvas.box, ground))
-    paint_art(job, plan, job.box(*plan.art))
+    calm = paint_art(job, plan, job.box(*plan.art))
     if plan.rule:
         _paint_rule(job, ground, plan)
     words = _within_safe(job, job.box(*plan.words))
+    if plan.behind == "art" and calm:
+        words = _within_calm(words, calm)
     flat = "" if plan.behind == "art" else ground
     copy = job.copy
-    manner = Manner(job.pairing, plan.align, plan.valign, plan.head)
+    manner = Manner(job.pairing, plan.align, plan.valign, plan.head, body=body,
+                    line_scale=0.4 if body < 0.1 else 0.55)  # fmt: skip
     if not copy:
         if job.brief.copy_space:
             canvas.clear.append(words)
@@ -130,28 +159,42 @@ def compose_plan(job: Job, plan: Plan, *, title: bool = False) -> None:
         set_copy(canvas, Copy(copy.headline), words, manner, palette, ground=flat)
         foot = replace(manner, align=plan.foot_align, valign="bottom")
         rest = replace(copy, headline="")
-        set_copy(canvas, rest, _within_safe(job, job.box(*plan.foot)), foot, palette, ground=flat)
+        x, y, wide, tall = _within_safe(job, job.box(*plan.foot))
+        grown = tall * (1 + 0.6 * max(0, len(rest.extras) + bool(rest.line) - 1))
+        top = y + tall - grown
+        art_end = (plan.art[1] + plan.art[3]) * canvas.height
+        if flat and art_end <= y + 1:
+            top = max(top, art_end + canvas.unit * 1.5)
+        place = (x, top, wide, y + tall - top)
+        set_copy(canvas, rest, place, foot, palette, ground=flat)
     else:
         set_copy(canvas, copy, words, manner, palette, ground=flat)
     if plan.bars:
         set_bars(canvas, job.box(*plan.bars), palette.on(ground), rows=3, tall=canvas.unit * 1.3)
 
 
-def paint_art(job: Job, plan: Plan, box: Box) -> None:
-    """The picture of a plan: the stage, or shapes where the brief names nothing to show."""
+def paint_art(job: Job, plan: Plan, box: Box) -> Box | None:
+    """The picture of a plan: the stage, or shapes where the brief names nothing to show.
+
+    Returns what it leaves empty, where the plan asks for that.
+    """
     canvas, brief, palette = job.canvas, job.brief, job.palette
     pieces = cast_brief(canvas, brief, palette, job.rng, job.cutouts)
+    if not pieces and not brief.setting:
+        pieces = cast_topic(canvas, brief, palette, job.rng)
     corner = {"square": 0.0, "round": canvas.unit * 3.5}.get(plan.corner, min(box[2], box[3]) / 2)
     if plan.corner == "circle":
         side = min(box[2], box[3])
         box = (box[0] + (box[2] - side) / 2, box[1] + (box[3] - side) / 2, side, side)
     if not pieces and not brief.setting:
         paint_ornament(job, box, radius=corner, calm=plan.calm)
-        return
-    paint_stage(
+        return None
+    calm = paint_stage(
         canvas, brief, palette, job.rng, box, pieces, calm=plan.calm, radius=corner,
         mirror=job.seed % 2 == 1, size=plan.size, arch=plan.corner == "arch",
+        inset=0.14 if plan.corner == "circle" else 0.04,
     )  # fmt: skip
+    return calm if plan.calm else None
 
 
 def _paint_rule(job: Job, ground: str, plan: Plan) -> None:
@@ -166,13 +209,19 @@ def _paint_rule(job: Job, ground: str, plan: Plan) -> None:
     )  # fmt: skip
 
 
+def _within_calm(box: Box, calm: Box) -> Box:
+    """The part of the box that the setting keeps quiet, unless that is too little for words."""
+    top, bottom = max(box[1], calm[1]), min(box[1] + box[3], calm[1] + calm[3])
+    left, right = max(box[0], calm[0]), min(box[0] + box[2], calm[0] + calm[2])
+    if bottom - top < box[3] * 0.5 or right - left < box[2] * 0.75:
+        return box
+    return (left, top, right - left, bottom - top)
+
+
 def _within_safe(job: Job, box: Box) -> Box:
     """The box without what a phone's own controls cover in a full-height story."""
     if job.canvas.ratio > 0.6:
         return box
     tall = job.canvas.height
-    top = max(box[1], tall * 0.13)
-    bottom = min(box[1] + box[3], tall * 0.83)
-    if bottom - top < box[3] * 0.5:
-        return (box[0], min(max(box[1], tall * 0.13), tall * 0.83 - box[3]), box[2], box[3])
-    return (box[0], top, box[2], bottom - top)
+    top = min(max(box[1], tall * 0.13), tall * 0.83 - box[3])
+    return (box[0], top, box[2], box[3])

@@ -6,12 +6,12 @@ from functools import lru_cache
 from random import Random
 
 from studio.providers.sketch import lexicon
-from studio.providers.sketch.color import Palette
+from studio.providers.sketch.color import Palette, recolor_svg, towards_hue
 from studio.providers.sketch.nouns import Subject
 from studio.providers.sketch.oklab import lch, mix
-from studio.providers.sketch.color import recolor_svg, towards_hue
 from studio.providers.sketch.pen import Sheet, group, line, rect
 from studio.providers.sketch.render import document, draw_pixels, with_own_ids
+from studio.providers.sketch.subjects.animals import COATS, HEAD_WIDTH, draw_body
 from studio.providers.sketch.subjects.shape import SHAPES, Kit
 from studio.providers.sketch.typeset import fit_text
 
@@ -38,6 +38,8 @@ class Drawn:
     """What hides the lower part of what is in a container."""
     hangs: bool = False
     """Whether it belongs on the wall behind, not on the ground."""
+    faces: bool = False
+    """Whether it looks to one side, the right, and may be mirrored to look at its neighbour."""
     cut: bool = False
     """Whether it ends at its foot, as a half figure does, and must stand on the picture's edge."""
 
@@ -83,7 +85,18 @@ def _pictogram(subject: Subject, palette: Palette, prefix: str, bulk: float) -> 
         near = palette.light if lch(color)[0] > 0.82 else palette.accent2
         return mix(color, palette.shade if lch(color)[0] < 0.3 else near, PULL)
 
-    return Drawn(group(recolor_svg(body, pull), -left, -top), width, height, bulk)
+    # Some pictograms have marks outside their field; an svg of its own cuts them off.
+    field = f'<svg width="{FIELD}" height="{FIELD}">{recolor_svg(body, pull)}</svg>'
+    head = group(field, -left, -top)
+    if subject.name in COATS:
+        wide = width / HEAD_WIDTH
+        trunk, tall = draw_body(subject.name, wide)
+        if subject.color:
+            trunk = recolor_svg(trunk, towards_hue(subject.color))
+        neck = height * 0.8
+        svg = group(recolor_svg(trunk, pull), 0, neck) + group(head, (wide - width) / 2, 0)
+        return Drawn(svg, wide, neck + tall, bulk)
+    return Drawn(head, width, height, bulk)
 
 
 @lru_cache(maxsize=1024)

@@ -1,12 +1,10 @@
-"""Kitchen and table: appliances, vessels, cups, and what is made in them."""
+"""Cups, plates, pots and what is eaten from them."""
 
-from studio.providers.sketch.oklab import lighten, mix
+from studio.providers.sketch.oklab import lighten
 from studio.providers.sketch.pen import circle, ellipse, group, line, path, rect
 from studio.providers.sketch.subjects.shape import Kit, Shape, shape
 
 WHITE = "#ffffff"
-STEEL = "#c3c8cf"
-BREAD = "#d9a05b"
 
 
 @shape("mug")
@@ -22,8 +20,16 @@ def draw_mug(kit: Kit) -> Shape:
 def draw_papercup(kit: Kit) -> Shape:
     body = kit.main(kit.paper)
     svg = path("M24 50h192l-22 330q-2 16-18 16H64q-16 0-18-16z", kit.round(body))
-    svg += path("M34 150h172l-9 130H43z", kit.round(kit.palette.accent)) + circle(120, 214, 34, kit.paper)
-    return Shape(svg + path("M36 6h168l10 28H26z", kit.round(kit.dark)) + rect(10, 30, 220, 24, kit.round(lighten(kit.dark, 0.05)), 10), 240, 396)
+    svg += path("M34 150h172l-9 130H43z", kit.round(kit.palette.accent)) + circle(
+        120, 214, 34, kit.paper
+    )
+    return Shape(
+        svg
+        + path("M36 6h168l10 28H26z", kit.round(kit.dark))
+        + rect(10, 30, 220, 24, kit.round(lighten(kit.dark, 0.05)), 10),
+        240,
+        396,
+    )
 
 
 @shape("iced")
@@ -32,12 +38,18 @@ def draw_iced(kit: Kit) -> Shape:
     glass = "M28 140h244l-26 440q-2 22-26 22H80q-24 0-26-22z"
     svg = group(rect(-9, -150, 18, 420, kit.round(kit.palette.accent), 9), 176, 154, 1, 12)
     svg += path(glass, WHITE, opacity=0.4)
-    fill = kit.sheet.linear([(0, "#f8ead6"), (0.3, lighten(drink, 0.18)), (0.55, drink), (1, lighten(drink, -0.2))])
+    fill = kit.sheet.linear(
+        [(0, "#f8ead6"), (0.3, lighten(drink, 0.18)), (0.55, drink), (1, lighten(drink, -0.2))]
+    )
     svg += path("M32 200h236l-24 376q-2 22-24 22H82q-22 0-24-22z", fill)
     for _ in range(6):
         x, y = kit.rng.uniform(80, 210), kit.rng.uniform(230, 360)
-        svg += group(rect(-30, -30, 60, 60, WHITE, 14, opacity=0.32), x, y, 1, kit.rng.uniform(-25, 25))
-    svg += path("M14 110q0-50 136-50t136 50v22H14z", WHITE, opacity=0.55) + rect(4, 122, 292, 26, WHITE, 12, opacity=0.92)
+        svg += group(
+            rect(-30, -30, 60, 60, WHITE, 14, opacity=0.32), x, y, 1, kit.rng.uniform(-25, 25)
+        )
+    svg += path("M14 110q0-50 136-50t136 50v22H14z", WHITE, opacity=0.55) + rect(
+        4, 122, 292, 26, WHITE, 12, opacity=0.92
+    )
     svg += circle(150, 430, 50, kit.paper) + path("M150 398q40 32 0 64q-40-32 0-64z", kit.dark)
     return Shape(svg + path("M50 170h20l18 410h-16z", WHITE, opacity=0.4), 300, 602)
 
@@ -46,7 +58,9 @@ def draw_iced(kit: Kit) -> Shape:
 def draw_glass(kit: Kit) -> Shape:
     drink = kit.main("#f2a03d")
     svg = path("M0 0h220l-24 330q-2 20-22 20H46q-20 0-22-20z", WHITE, opacity=0.45)
-    svg += path("M10 90h200l-17 238q-2 14-16 14H43q-14 0-16-14z", kit.round(drink)) + ellipse(110, 90, 100, 16, lighten(drink, 0.1))
+    svg += path("M10 90h200l-17 238q-2 14-16 14H43q-14 0-16-14z", kit.round(drink)) + ellipse(
+        110, 90, 100, 16, lighten(drink, 0.1)
+    )
     return Shape(svg + kit.shine(30, 40, 12, 260, 0.45), 220, 350)
 
 
@@ -83,80 +97,28 @@ def draw_basket(kit: Kit) -> Shape:
 def draw_cooking_pot(kit: Kit) -> Shape:
     body = kit.main()
     svg = rect(0, 96, 60, 30, kit.dark, 14) + rect(380, 96, 60, 30, kit.dark, 14)
-    svg += rect(40, 70, 360, 200, kit.round(body), 40) + rect(26, 58, 388, 26, kit.round(lighten(body, 0.06)), 12)
-    return Shape(svg + path("M60 58q160-70 320 0z", kit.round(lighten(body, -0.04))) + circle(220, 18, 18, kit.dark), 440, 270)
+    svg += rect(40, 70, 360, 200, kit.round(body), 40) + rect(
+        26, 58, 388, 26, kit.round(lighten(body, 0.06)), 12
+    )
+    return Shape(
+        svg
+        + path("M60 58q160-70 320 0z", kit.round(lighten(body, -0.04)))
+        + circle(220, 18, 18, kit.dark),
+        440,
+        270,
+    )
 
 
 @shape("pan")
 def draw_pan(kit: Kit) -> Shape:
     svg = rect(330, 34, 260, 28, kit.round(kit.main("#6d4a33")), 14)
     svg += path("M0 20h350q-14 84-70 84H70Q14 104 0 20z", kit.round("#33353c"))
-    return Shape(svg + ellipse(175, 22, 175, 20, "#4a4d56") + ellipse(175, 24, 150, 13, "#26282e"), 590, 104, surface=18)
-
-
-@shape("toaster")
-def draw_toaster(kit: Kit) -> Shape:
-    body = kit.main(STEEL)
-    svg = "".join(
-        path(f"M{x} 120V46q-10-34 30-40h70q40 6 30 40v74z", BREAD)
-        + path(f"M{x + 12} 120V50q-8-28 22-32h62q30 4 22 32v70z", lighten(BREAD, 0.12))
-        for x in (96, 244)
+    return Shape(
+        svg + ellipse(175, 22, 175, 20, "#4a4d56") + ellipse(175, 24, 150, 13, "#26282e"),
+        590,
+        104,
+        surface=18,
     )
-    svg += rect(20, 90, 430, 240, kit.round(body), 60) + rect(70, 104, 330, 14, "#5c6068", 7)
-    svg += rect(0, 318, 470, 26, kit.dark, 12) + rect(430, 150, 34, 50, kit.dark, 10)
-    svg += circle(110, 262, 26, kit.dark) + rect(106, 240, 8, 24, kit.paper, 4)
-    return Shape(svg + rect(56, 150, 18, 130, WHITE, 9, opacity=0.4), 470, 344)
-
-
-@shape("kettle")
-def draw_kettle(kit: Kit) -> Shape:
-    body = kit.main(STEEL)
-    svg = line("M290 110C380 110 384 290 300 300", kit.dark, 28) + path("M40 130L0 190l60 40z", kit.round(body))
-    svg += path("M84 60h150q70 130 70 260q0 20-24 20H46q-24 0-24-20Q20 190 84 60z", kit.round(body))
-    return Shape(svg + path("M96 60q60-40 126 0z", lighten(body, -0.06)) + circle(159, 28, 16, kit.dark) + rect(20, 332, 290, 26, kit.dark, 10), 376, 358)
-
-
-@shape("blender")
-def draw_blender(kit: Kit) -> Shape:
-    base = kit.main(kit.dark)
-    fill = mix(kit.palette.accent, "#e2577b", 0.35)
-    svg = line("M236 110q70 6 60 100t-84 90", "#d4dae0", 20)
-    svg += path("M20 50h220l-26 290H46z", "#e8eef2", opacity=0.8) + path("M30 160h200l-17 172H47z", kit.round(fill))
-    svg += rect(10, 26, 240, 34, kit.round(base), 14) + rect(100, 0, 60, 30, base, 8)
-    svg += path("M40 338h180l26 130q4 22-18 22H32q-22 0-18-22z", kit.round(base)) + circle(130, 420, 30, lighten(base, 0.2))
-    return Shape(svg + path("M48 90h16l16 240H68z", WHITE, opacity=0.5), 304, 490)
-
-
-@shape("coffee-machine")
-def draw_coffee_machine(kit: Kit) -> Shape:
-    body = kit.main(kit.dark)
-    svg = rect(0, 0, 380, 120, kit.flat(body), 24) + rect(220, 100, 160, 300, kit.flat(lighten(body, -0.03)), 16)
-    svg += rect(0, 380, 380, 60, kit.flat(body), 18) + rect(30, 372, 190, 14, STEEL, 6) + rect(70, 116, 90, 40, STEEL, 8)
-    svg += line("M96 156v44M134 156v44", "#5b3722", 8) + group(draw_mug(Kit(kit.palette, kit.rng, kit.sheet, kit.paper)).svg, 58, 246, 0.46)
-    return Shape(svg + circle(60, 60, 22, kit.palette.accent) + circle(120, 60, 12, STEEL) + rect(250, 140, 100, 120, STEEL, 8, opacity=0.5), 380, 440)
-
-
-@shape("fridge")
-def draw_fridge(kit: Kit) -> Shape:
-    body = kit.main(kit.soft)
-    svg = rect(0, 0, 300, 620, kit.round(body, 0.7), 34) + rect(0, 214, 300, 8, "#000000", opacity=0.2)
-    return Shape(svg + rect(30, 110, 14, 80, STEEL, 7) + rect(30, 250, 14, 140, STEEL, 7) + rect(40, 614, 50, 18, kit.dark, 4) + rect(210, 614, 50, 18, kit.dark, 4), 300, 632)
-
-
-@shape("washer")
-def draw_washer(kit: Kit) -> Shape:
-    body = kit.main("#eef0f2")
-    svg = rect(0, 0, 400, 470, kit.flat(body), 24) + rect(0, 84, 400, 5, "#000000", opacity=0.12) + circle(60, 42, 20, STEEL)
-    svg += rect(240, 26, 120, 32, kit.dark, 8) + circle(200, 280, 138, STEEL) + circle(200, 280, 112, "#3c4652")
-    return Shape(svg + path("M92 296q54-44 108-6t108-14a112 112 0 0 1-216 20z", kit.palette.accent2) + path("M130 220q30-50 80-46q-50 16-60 60z", WHITE, opacity=0.4), 400, 470)
-
-
-@shape("oven")
-def draw_oven(kit: Kit) -> Shape:
-    body = kit.main("#e7e9ec")
-    svg = rect(0, 0, 420, 430, kit.flat(body), 18) + "".join(circle(60 + i * 75, 44, 20, kit.dark) for i in range(5))
-    svg += rect(36, 96, 348, 18, STEEL, 9) + rect(36, 134, 348, 250, "#2b2f37", 16) + rect(66, 164, 288, 190, "#4a3a2c", 10)
-    return Shape(svg + path("M110 330q100-90 200 0z", BREAD), 420, 430)
 
 
 @shape("slices")
@@ -164,10 +126,17 @@ def draw_slices(kit: Kit) -> Shape:
     fruit = kit.main("#f58a1f")
 
     def half(r: float, turn: float) -> str:
-        svg = circle(0, 0, r, fruit) + circle(0, 0, r * 0.92, "#fff3d6") + circle(0, 0, r * 0.84, lighten(fruit, 0.1))
+        svg = (
+            circle(0, 0, r, fruit)
+            + circle(0, 0, r * 0.92, "#fff3d6")
+            + circle(0, 0, r * 0.84, lighten(fruit, 0.1))
+        )
         wedge = path(
-            f"M0 {-r * 0.06:.1f}C{r * 0.3:.1f} {-r * 0.3:.1f} {r * 0.26:.1f} {-r * 0.74:.1f} 0 {-r * 0.8:.1f}"
-            f"C{-r * 0.26:.1f} {-r * 0.74:.1f} {-r * 0.3:.1f} {-r * 0.3:.1f} 0 {-r * 0.06:.1f}z", lighten(fruit, 0.02))  # fmt: skip
+            f"M0 {-r * 0.06:.1f}C{r * 0.3:.1f} {-r * 0.3:.1f} "
+            f"{r * 0.26:.1f} {-r * 0.74:.1f} 0 {-r * 0.8:.1f}"
+            f"C{-r * 0.26:.1f} {-r * 0.74:.1f} {-r * 0.3:.1f} {-r * 0.3:.1f} 0 {-r * 0.06:.1f}z",
+            lighten(fruit, 0.02),
+        )
         return group(svg + "".join(group(wedge, 0, 0, 1, i * 40) for i in range(9)), 0, 0, 1, turn)
 
     return Shape(group(half(150, 12), 316, 156) + group(half(132, -8), 132, 174), 466, 306)
@@ -176,19 +145,42 @@ def draw_slices(kit: Kit) -> Shape:
 @shape("lemon-cake")
 def draw_lemon_cake(kit: Kit) -> Shape:
     svg = path("M20 90q10-80 220-80t220 80v130q0 16-20 16H40q-20 0-20-16z", kit.round("#d9a24e"))
-    svg += path("M20 100q0-92 220-92t220 92q4 34-20 36t-34-26q-16 70-44 26t-40-10q-10 86-44 26t-44-10q-14 60-40 16t-44 10q-20 40-40-4t-40 10q-30 20-60-74z", "#fff6dc")
-    svg += "".join(circle(110 + i * 86, 46 - 8 * (i in (1, 2)), 30, "#f6cf45") + circle(110 + i * 86, 46 - 8 * (i in (1, 2)), 22, "#fbe48a") for i in range(4))
+    svg += path(
+        "M20 100q0-92 220-92t220 92q4 34-20 36t-34-26q-16 70-44 26"
+        "t-40-10q-10 86-44 26t-44-10q-14 60-40 16t-44 10"
+        "q-20 40-40-4t-40 10q-30 20-60-74z",
+        "#fff6dc",
+    )
+    svg += "".join(
+        circle(110 + i * 86, 46 - 8 * (i in (1, 2)), 30, "#f6cf45")
+        + circle(110 + i * 86, 46 - 8 * (i in (1, 2)), 22, "#fbe48a")
+        for i in range(4)
+    )
     return Shape(svg, 480, 236)
 
 
 @shape("pizza-whole")
 def draw_pizza(kit: Kit) -> Shape:
-    svg = circle(230, 230, 230, "#c98b45") + circle(230, 230, 204, "#c8402c") + circle(230, 230, 196, "#f4cf7a")
+    svg = (
+        circle(230, 230, 230, "#c98b45")
+        + circle(230, 230, 204, "#c8402c")
+        + circle(230, 230, 196, "#f4cf7a")
+    )
     for i in range(9):
-        x, y = 230 + (130 if i else 0) * kit.rng.uniform(0.7, 1.05) * (1 if i % 2 else -1) * ((i % 3) / 2), 110 + i * 28
+        x, y = (
+            230
+            + (130 if i else 0) * kit.rng.uniform(0.7, 1.05) * (1 if i % 2 else -1) * ((i % 3) / 2),
+            110 + i * 28,
+        )
         svg += circle(x, y, 28, "#c5392b") + circle(x - 6, y - 6, 16, "#d9553f")
     for i in range(6):
-        svg += group(path("M0 0q26-30 52 0q-26 26-52 0z", "#4f8f4a"), 120 + i * 40, 130 + (i * 83) % 210, 1, i * 50)
+        svg += group(
+            path("M0 0q26-30 52 0q-26 26-52 0z", "#4f8f4a"),
+            120 + i * 40,
+            130 + (i * 83) % 210,
+            1,
+            i * 50,
+        )
     return Shape(svg, 460, 460)
 
 
@@ -201,13 +193,26 @@ def draw_raspberry(kit: Kit) -> Shape:
             x = 150 + (i - (count - 1) / 2) * 52
             svg += circle(x, 110 + row * 40, 32, lighten(body, -0.05 + 0.03 * ((i + row) % 3)))
             svg += circle(x - 8, 100 + row * 40, 9, WHITE, opacity=0.35)
-    return Shape(path("M150 84q-70 20-110-20q60-20 96 0q-30-40-10-64q30 20 30 54q10-40 50-50q10 40-22 60q50-14 80 10q-50 36-114 10z", "#4f8f4a") + svg, 300, 346)
+    return Shape(
+        path(
+            "M150 84q-70 20-110-20q60-20 96 0q-30-40-10-64q30 20 30 54"
+            "q10-40 50-50q10 40-22 60q50-14 80 10q-50 36-114 10z",
+            "#4f8f4a",
+        )
+        + svg,
+        300,
+        346,
+    )
 
 
 @shape("window")
 def draw_window(kit: Kit) -> Shape:
     frame = kit.main("#f4efe6")
     sky = kit.sheet.linear([(0, "#bfe0f2"), (1, "#eaf4ee")])
-    svg = rect(0, 0, 380, 480, frame, 8) + rect(22, 22, 336, 420, sky) + path("M22 442v-90q90-60 170-20t166-30v140z", "#a9c9a4")
+    svg = (
+        rect(0, 0, 380, 480, frame, 8)
+        + rect(22, 22, 336, 420, sky)
+        + path("M22 442v-90q90-60 170-20t166-30v140z", "#a9c9a4")
+    )
     svg += rect(180, 22, 20, 420, frame) + rect(22, 212, 336, 18, frame)
     return Shape(svg + rect(-16, 452, 412, 28, lighten(frame, -0.06), 6), 380, 480)

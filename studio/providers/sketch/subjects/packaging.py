@@ -38,7 +38,9 @@ def draw_bottle(kit: Kit) -> Shape:
 @shape("jar")
 def draw_jar(kit: Kit) -> Shape:
     body = kit.main(kit.soft)
-    svg = rect(14, 0, 312, 84, kit.round(kit.paper), 14) + rect(14, 70, 312, 14, "#000", 4, opacity=0.1)
+    svg = rect(14, 0, 312, 84, kit.round(kit.paper), 14) + rect(
+        14, 70, 312, 14, "#000", 4, opacity=0.1
+    )
     svg += path(
         "M24 88h292q14 0 14 16v132q0 40-40 40H50q-40 0-40-40V104q0-16 14-16z", kit.round(body)
     )
@@ -49,7 +51,9 @@ def draw_jar(kit: Kit) -> Shape:
 @shape("tube")
 def draw_tube(kit: Kit) -> Shape:
     body = kit.main(kit.soft)
-    svg = path("M20 0h180l-16 410H36z", kit.round(body)) + rect(14, 0, 192, 26, lighten(body, -0.1), 3)
+    svg = path("M20 0h180l-16 410H36z", kit.round(body)) + rect(
+        14, 0, 192, 26, lighten(body, -0.1), 3
+    )
     svg += "".join(rect(20 + i * 9.4, 3, 2, 20, WHITE, opacity=0.25) for i in range(20))
     svg += rect(44, 404, 132, 76, kit.round(lighten(kit.paper, -0.03)), 12)
     svg += kit.label(52, 110, 116, 190) + path("M40 40h14l-8 350h-6z", WHITE, opacity=0.3)
@@ -77,7 +81,8 @@ def draw_can(kit: Kit) -> Shape:
 def draw_carton(kit: Kit) -> Shape:
     body = kit.main(kit.soft)
     svg = path("M0 60L210 70V450L0 430z", kit.flat(body)) + path(
-        "M210 70L320 50V420L210 450z", lighten(body, -0.13))
+        "M210 70L320 50V420L210 450z", lighten(body, -0.13)
+    )
     svg += path("M0 60L112 34L320 50L210 70z", lighten(body, 0.09))
     return Shape(svg + group(kit.label(32, 130, 146, 210), 0, 4), 320, 450)
 
@@ -111,7 +116,9 @@ def draw_perfume(kit: Kit) -> Shape:
 @shape("pump")
 def draw_pump(kit: Kit) -> Shape:
     body = kit.main(kit.soft)
-    svg = path("M96 0h60q40 0 50 34h-22q-8-12-30-12h-58z", kit.dark) + rect(104, 22, 32, 56, kit.round(lighten(kit.dark, 0.08)))
+    svg = path("M96 0h60q40 0 50 34h-22q-8-12-30-12h-58z", kit.dark) + rect(
+        104, 22, 32, 56, kit.round(lighten(kit.dark, 0.08))
+    )
     svg += rect(76, 76, 88, 50, kit.round(lighten(kit.dark, 0.04)), 8)
     svg += rect(20, 122, 200, 400, kit.round(body), 40) + kit.label(52, 220, 136, 190)
     return Shape(svg + kit.shine(38, 170, 14, 300), 240, 522)
@@ -129,5 +136,7 @@ def draw_soap(kit: Kit) -> Shape:
 def draw_lipstick(kit: Kit) -> Shape:
     color = kit.main("#c2324a")
     svg = path("M36 170V60Q40 20 100 0q4 20 4 60v110z", kit.round(color))
-    svg += rect(24, 160, 92, 90, kit.round("#d8b36a"), 4) + rect(10, 240, 120, 190, kit.round(kit.dark), 8)
+    svg += rect(24, 160, 92, 90, kit.round("#d8b36a"), 4) + rect(
+        10, 240, 120, 190, kit.round(kit.dark), 8
+    )
     return Shape(svg, 140, 430)

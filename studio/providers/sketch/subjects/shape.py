@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from studio.providers.sketch.oklab import lch, lighten, mix
 from studio.providers.sketch.color import Palette
+from studio.providers.sketch.oklab import lch, lighten, mix
 from studio.providers.sketch.pen import Sheet, circle, path, rect
 
 
