@@ -13,6 +13,11 @@ from studio.providers.sketch.photo import Mask, Pixels
 Window = tuple[int, int, int, int]
 """Left, top, width, height in pixels of the picture; may reach beyond its edge."""
 _WORK_SIDE = 384
+_FLAT = 0.4
+"""Noise, in steps of 255, below which a picture is a drawing."""
+_MOST_JUMPS = 6
+_MOST_SHADED = 0.12
+"""The largest share of neighbours along a drawing's edge that differ a little, as in a gradient."""
 
 
 def resized_mask(mask: Mask, size: tuple[int, int]) -> Mask:
@@ -118,12 +123,16 @@ def _share(sides: Sequence[Side], before: Side, after: Side) -> float:
 def extend(picture: Pixels, mask: Mask, window: Window) -> Pixels:
     """The picture with its surroundings carried on to fill ``window``.
 
-    The setting is mirrored outward without its subject and blurred more the farther it is from
-    the old edge: seamless on soft backgrounds, soft on busy ones. The old pixels stay exactly as
-    they are.
+    The edge's colours, without the subject, are carried outward and become softer with the
+    distance; next to a photo's edge its texture is mirrored. A flat drawing with a calm edge goes
+    on just as it ends there. The old pixels stay exactly as they are.
     """
     height, width = picture.shape[:2]
     left, top, wide, tall = window
+    noise = _noise_level(picture, mask)
+    if noise < _FLAT and _ends_calmly(picture, window):
+        beyond = ((-top, tall + top - height), (-left, wide + left - width), (0, 0))
+        return np.pad(picture, beyond, mode="edge")
     share = min(1.0, _WORK_SIDE / max(wide, tall))
     small = cv2.resize(
         setting_of(picture, mask),
@@ -137,31 +146,37 @@ def extend(picture: Pixels, mask: Mask, window: Window) -> Pixels:
     canvas = small[rows][:, columns].astype(np.float32)
     inside = np.zeros((grid_h, grid_w), np.uint8)
     inside[max(0, at_y) : at_y + small.shape[0], max(0, at_x) : at_x + small.shape[1]] = 1
-    far = cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5)
-    drift = _drift(canvas, inside)
-    for reach, start in ((2.0, 0.5), (6.0, 4.0)):
-        blurred = cv2.GaussianBlur(canvas, (0, 0), reach)
-        canvas = _mixed(canvas, blurred, np.clip((far - start) / (start + 6), 0, 1))
-    # Farther out a mirrored thing would be seen as a second one: only the colours drift on.
-    canvas = _mixed(canvas, drift, np.clip((far - 4) / 44, 0, 1))
+    far = np.asarray(cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5), np.float32)
+    # Farther out a mirrored thing would be seen as a second one: only the edge's colours go on.
+    until = 36 if noise >= _FLAT else 3
+    canvas = _mixed(canvas, _drawn_out(small, far, at_x, at_y), np.clip((far - 1) / until, 0, 1))
     grown = np.asarray(cv2.resize(canvas, (wide, tall), interpolation=cv2.INTER_CUBIC), np.float32)
-    grown = _with_grain(grown, picture, mask)
+    if noise >= _FLAT:
+        # The picture's own noise, seeded, so that the new part does not look waxen and one order
+        # always gives the same bytes.
+        random = np.random.default_rng(1)
+        grown = grown + random.normal(0, noise, (tall, wide, 1)).astype(np.float32)
     return _joined(grown, picture, window)
 
 
-def _drift(canvas: Mask, inside: NDArray[np.uint8]) -> Mask:
-    """The colours of the old edge, carried outward ever more evenly."""
-    rim = inside - cv2.erode(
-        inside, np.ones((13, 13), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0
+def _drawn_out(small: NDArray[Any], far: Mask, at_x: int, at_y: int) -> Mask:
+    """The colours of the picture's edge carried straight outward, softer with the distance.
+
+    So the sky stays above and the ground below.
+    """
+    rows, columns = far.shape
+    height, width = small.shape[:2]
+    beyond = (
+        (max(0, at_y), max(0, rows - at_y - height)),
+        (max(0, at_x), max(0, columns - at_x - width)),
+        (0, 0),
     )
-    weight = rim.astype(np.float32)
-    colors = canvas * weight[..., None]
-    drift = np.zeros_like(canvas)
-    for reach in (120.0, 45.0, 16.0, 6.0):
-        near = cv2.GaussianBlur(weight, (0, 0), reach)
-        spread = cv2.GaussianBlur(colors, (0, 0), reach) / np.maximum(near, 1e-5)[..., None]
-        drift = _mixed(drift, spread, np.clip(near * 5, 0, 1) if drift.any() else near * 0 + 1)
-    return drift
+    edges = np.pad(small, beyond, mode="edge")[:rows, :columns].astype(np.float32)
+    soft = edges
+    for reach, start in ((1.5, 0.0), (4.0, 5.0), (11.0, 18.0), (24.0, 40.0), (45.0, 70.0)):
+        blurred = cv2.GaussianBlur(edges, (0, 0), reach)
+        soft = _mixed(soft, blurred, np.clip((far - start) / (start + 8), 0, 1))
+    return soft
 
 
 def _mixed(first: NDArray[Any], second: NDArray[Any], share: NDArray[Any]) -> Mask:
@@ -177,19 +192,32 @@ def _mirrored(length: int, start: int, size: int) -> np.ndarray[tuple[int], np.d
     return np.where(at >= size, 2 * size - 1 - at, at)
 
 
-def _with_grain(grown: Mask, picture: Pixels, mask: Mask) -> Mask:
-    """The new part with the picture's own noise, so that it does not look waxen.
-
-    Seeded, so that one order always gives the same bytes.
-    """
+def _noise_level(picture: Pixels, mask: Mask) -> float:
+    """How grainy the picture is outside its subject, in steps of 255."""
     gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32)
     noise = gray - cv2.GaussianBlur(gray, (0, 0), 1.5)
     quiet = np.abs(noise[mask < 0.1])
-    level = min(4.0, float(np.median(quiet)) * 1.5) if quiet.size else 0.0
-    if level < 0.4:
-        return grown
-    random = np.random.default_rng(1)
-    return grown + random.normal(0, level, (*grown.shape[:2], 1)).astype(np.float32)
+    return min(4.0, float(np.median(quiet)) * 1.5) if quiet.size else 0.0
+
+
+def _ends_calmly(picture: Pixels, window: Window) -> bool:
+    """Whether every edge that is passed is so plain that it can be drawn straight out."""
+    height, width = picture.shape[:2]
+    left, top, wide, tall = window
+    passed = (
+        (left < 0, picture[:, 0]),
+        (left + wide > width, picture[:, -1]),
+        (top < 0, picture[0]),
+        (top + tall > height, picture[-1]),
+    )
+    return all(_is_drawn(line) for is_passed, line in passed if is_passed and len(line) > 1)
+
+
+def _is_drawn(line: Pixels) -> bool:
+    """Whether a row of pixels is a drawing's: plain stretches, few jumps, no grain at all."""
+    steps = np.abs(np.diff(line.astype(int), axis=0)).max(axis=1)
+    jumps = steps > 14
+    return bool(jumps.sum() <= _MOST_JUMPS and ((steps > 0) & ~jumps).mean() <= _MOST_SHADED)
 
 
 def _joined(grown: Mask, picture: Pixels, window: Window) -> Pixels:
