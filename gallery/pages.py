@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal, TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from accounts.cursors import LIMIT, LIMIT_MAX, Page, read_cursor, write_cursor
 from gallery.models import Image, ImageQuerySet, Publication, PublicationQuerySet
@@ -15,6 +15,12 @@ Row = TypeVar("Row")
 Rows = TypeVar("Rows", ImageQuerySet, PublicationQuerySet)
 
 _WORDS_MAX = 6
+SHAPES = {
+    "tall": ~Q(ratio="1:1") & Q(height__gt=F("width")),
+    "square": Q(ratio="1:1"),
+    "wide": ~Q(ratio="1:1") & Q(width__gt=F("height")),
+}
+"""Kinds of formats. What was ordered square is square, though some models miss it by a little."""
 
 
 def public_page(
@@ -22,13 +28,15 @@ def public_page(
     q: str = "",
     model: str = "",
     ratio: str = "",
+    shape: str = "",
     order: Order = "new",
     cursor: str = "",
     limit: int = LIMIT,
 ) -> Page[Publication]:
     """List what the public may see: newest, the editors' choice, or the most remixed first.
 
-    Every word of ``q`` must occur. One query, the same for any place in the list.
+    Every word of ``q`` must occur. ``shape`` is empty or one of ``SHAPES``. One query,
+    the same for any place in the list.
 
     Raises:
         InvalidCursor
@@ -38,6 +46,8 @@ def public_page(
         rows = rows.filter(model=_without_nul(model))
     if ratio:
         rows = rows.filter(ratio=_without_nul(ratio))
+    if shape:
+        rows = rows.filter(SHAPES[shape])
     rows = _matching(rows, q)
     if order == "remixed":
         return _remixed(rows, cursor, limit)

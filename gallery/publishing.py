@@ -44,7 +44,7 @@ def publish(
         NotPublishable: it is in the bin, or a check or staff keep it private.
         InvalidImage: its stored original is broken.
     """
-    _refuse_unpublishable(image)
+    check_publishable(image)
     alt = image.alt if show_prompt or not _tells_prompt(image) else ""
     shown_title = one_line(title, 120) or one_line(alt, 120) or "Untitled"
     told = {
@@ -71,7 +71,7 @@ def publish(
         with transaction.atomic():
             # Locked, so that it cannot go to the bin between this look and the row below.
             mine = Image.objects.select_for_update().filter(pk=image.pk)
-            _refuse_unpublishable(mine.get())
+            check_publishable(mine.get())
             return Publication.objects.create(
                 image=image,
                 slug=_new_slug(told["title"]),
@@ -90,6 +90,18 @@ def publish(
     except NotPublishable:
         files.delete(_stored(names))
         raise
+
+
+def check_publishable(image: Image) -> None:
+    """Let an image pass that may be published.
+
+    Raises:
+        NotPublishable: it is in the bin, or a check or staff keep it private.
+    """
+    if image.deleted_at is not None:
+        raise NotPublishable("This picture is in the bin. Restore it first, then publish it.")
+    if image.held_back:
+        raise NotPublishable(_HELD_BACK.get(image.held_back, "This picture stays private."))
 
 
 def unpublish(*, image: Image) -> bool:
@@ -141,6 +153,18 @@ def unhide(*, publication: Publication) -> bool:
     return bool(changed)
 
 
+def pick(*, publication: Publication) -> bool:
+    """Make a publication one of the editors' choice. False when it is already."""
+    mine = Publication.objects.filter(pk=publication.pk, picked_at=None)
+    return bool(mine.update(picked_at=timezone.now()))
+
+
+def unpick(*, publication: Publication) -> bool:
+    """Take a publication out of the editors' choice. False when it was not in it."""
+    mine = Publication.objects.filter(pk=publication.pk).exclude(picked_at=None)
+    return bool(mine.update(picked_at=None))
+
+
 def report(
     *, publication: Publication, reason: str, note: str = "", reporter_id: UUID | None = None
 ) -> Report:
@@ -157,6 +181,11 @@ def report(
         if mine.update(**said):
             return mine.latest("pk")
     return Report.objects.create(publication=publication, reporter_id=reporter_id, **said)
+
+
+def close_reports(*, ids: Iterable[int]) -> int:
+    """Note that staff have looked at these reports and leave the pictures; count those closed."""
+    return Report.objects.filter(pk__in=list(ids), closed_at=None).update(closed_at=timezone.now())
 
 
 def count_remix(*, slug: str) -> None:
@@ -178,13 +207,6 @@ def shown_ratio(image: Image) -> str:
         return abs(log(int(wide) / int(high)) - log(image.ratio))
 
     return min(RATIOS, key=distance)
-
-
-def _refuse_unpublishable(image: Image) -> None:
-    if image.deleted_at is not None:
-        raise NotPublishable("This picture is in the bin. Restore it first, then publish it.")
-    if image.held_back:
-        raise NotPublishable(_HELD_BACK.get(image.held_back, "This picture stays private."))
 
 
 def _tells_prompt(image: Image) -> bool:

@@ -5,40 +5,46 @@ Files are stored before and erased after a transaction, never inside one.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django.core.files.base import File
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.text import slugify
 
 from gallery import crops, files, pixels, processes, uploads
-from gallery.models import BIN_DAYS, Image, Variant
+from gallery.bin import (
+    delete_image,
+    delete_images,
+    purge_bin,
+    restore_image,
+    restore_images,
+)
+from gallery.models import Image, Variant
 from gallery.pages import own_page, public_page
 from gallery.publishing import (
+    check_publishable,
+    close_reports,
     count_remix,
     erase_after_commit,
     hide,
+    pick,
     publish,
     report,
     shown_ratio,
     unhide,
+    unpick,
     unpublish,
-    withdraw,
 )
 
 __all__ = [
-    "Download", "KeptFiles", "KeptVariant", "add_image", "add_upload", "count_remix",
-    "delete_image", "discard", "ensure_variant", "hide", "keep_made", "make_download",
-    "open_original", "own_page", "public_page", "publish", "purge_bin", "report", "restore_image",
-    "shown_ratio", "unhide", "unpublish", "variant_widths",
+    "Download", "KeptFiles", "KeptVariant", "add_image", "add_upload", "check_publishable",
+    "close_reports", "count_remix", "delete_image", "delete_images", "discard", "ensure_variant",
+    "hide", "keep_made", "make_download", "open_original", "own_page", "pick", "public_page",
+    "publish", "purge_bin", "report", "restore_image", "restore_images", "shown_ratio", "unhide",
+    "unpick", "unpublish", "variant_widths",
 ]  # fmt: skip
-
-
-_EMPTIED: dict[str, Any] = {"file": "", "name": "", "alt": "", "search": "", "provenance": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,43 +253,6 @@ def make_download(*, image: Image, format: str = "", size: str = "") -> Download
     made = processes.run(crops.convert, files.read(image.file), form, wanted, _source_type(image))
     name = f"{start}-{made.width}x{made.height}.{files.EXTENSIONS[made.kind]}"
     return Download(made.data, made.kind, name)
-
-
-def delete_image(*, image: Image) -> bool:
-    """Put an image into the bin, from where it can be restored for ``BIN_DAYS`` days.
-
-    A published one is withdrawn with it. False when it was not there to delete.
-    """
-    with transaction.atomic():
-        mine = Image.objects.present().filter(pk=image.pk)
-        if not mine.update(deleted_at=timezone.now()):
-            return False
-        withdraw([image.pk])
-    return True
-
-
-def restore_image(*, image: Image) -> bool:
-    """Take an image out of the bin; it stays private. False when it is not in there."""
-    return bool(Image.objects.binned().filter(pk=image.pk).update(deleted_at=None))
-
-
-def purge_bin(*, now: datetime, at_most: int = 500) -> int:
-    """Erase what has lain in the bin for ``BIN_DAYS`` days; give the number of images.
-
-    Frames and orders keep naming the row, so it stays, emptied of all but its measures.
-    """
-    old = Image.objects.binned().filter(deleted_at__lte=now - timedelta(days=BIN_DAYS))
-    purged = 0
-    for image in old.order_by("deleted_at")[:at_most]:
-        with transaction.atomic():
-            still = Image.objects.binned().filter(pk=image.pk, deleted_at=image.deleted_at)
-            if not still.update(purged_at=now, origin=f"purged:{image.pk}", **_EMPTIED):
-                continue
-            variants = Variant.objects.filter(image=image)
-            erase_after_commit([image.file, *variants.values_list("file", flat=True)])
-            variants.delete()
-        purged += 1
-    return purged
 
 
 def _keep(
