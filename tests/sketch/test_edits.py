@@ -1,49 +1,16 @@
 """Edits: the pixels that were named change, the others stay, and the size is the ordered one."""
 
-import io
-
 import numpy as np
 import pytest
 from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from studio.providers.sketch import color
-from studio.providers.sketch.edits import add_logo, edit
-from studio.providers.sketch.edits.reading import read_instructions
-from studio.providers.sketch.order import Drawing, SketchOrder, SketchReference
-from studio.providers.sketch.render import WORDS_KEY, words_in
+from studio.providers.sketch.edits import edit
+from studio.providers.sketch.order import SketchOrder, SketchReference
+from tests.sketch.edited import BASE, changed, near
 from tests.sketch.photos import BODY, GROUND, LABEL, bottle, encoded, pixels
 
-BASE = encoded(bottle())
 CANNOT = "Sketch crops, extends, recolours, swaps backgrounds and adds words; it cannot repaint"
-
-
-def changed(
-    prompt: str,
-    size: tuple[int, int] = (480, 480),
-    *,
-    base: bytes = BASE,
-    words: tuple[str, ...] = (),
-    others: tuple[SketchReference, ...] = (),
-    seed: int = 0,
-    change: str = "",
-) -> Drawing:
-    order = SketchOrder(
-        prompt,
-        *size,
-        words=words,
-        seed=seed,
-        references=(SketchReference(base, change=change), *others),
-    )
-    drawing = edit(order)
-    assert drawing is not None
-    assert Image.open(io.BytesIO(drawing.png)).size == size
-    assert (drawing.width, drawing.height) == size
-    return drawing
-
-
-def near(pixel: np.ndarray, wanted: tuple[int, ...], by: int = 12) -> bool:
-    return bool(np.abs(pixel.astype(int) - np.array(wanted)).max() <= by)
 
 
 def hue(pixel: np.ndarray) -> float:
@@ -235,43 +202,6 @@ def test_blurring_the_background_keeps_the_subject_sharp() -> None:
     assert near(after[390, 240], BODY, 3)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_words_stand_beside_the_subject_and_read(seed: int) -> None:
-    drawing = changed("Add “Tide is in” and “From May”", (800, 640), seed=seed)
-    plain = pixels(changed("", (800, 640)).png).astype(int)
-    result = pixels(drawing.png).astype(int)
-
-    touched = np.abs(result - plain).max(axis=2) > 24
-    blue = np.abs(plain - np.array(BODY)).max(axis=2) < 8
-    assert touched.sum() > 1_500
-    assert not (touched & blue).any(), "words cross the subject"
-    rows, columns = np.where(touched)
-    assert min(rows.min(), columns.min()) > 10
-    assert rows.max() < 630
-    assert columns.max() < 790
-    assert "“Tide is in”" in drawing.alt
-
-
-def test_words_of_the_order_and_of_the_prompt_are_set_once() -> None:
-    once = changed("Add “Sale”", words=("Sale",))
-
-    assert once.png == changed("", words=("Sale",)).png or "“Sale” “Sale”" not in once.alt
-    assert once.alt.count("“Sale”") == 1
-
-
-def test_words_keep_to_the_asked_side() -> None:
-    result = pixels(changed("Write “Hello” at the bottom").png).astype(int)
-
-    rows = np.where((np.abs(result - pixels(BASE)).max(axis=2) > 24).any(axis=1))[0]
-    assert rows.min() > 240
-
-
-def test_missing_letters_are_said() -> None:
-    assert changed("Add “مرحبا”").notes == (
-        "“مرحبا” needs Arabic letters, which Sketch does not have.",
-    )
-
-
 def test_what_cannot_be_done_is_said_and_the_rest_is_done() -> None:
     drawing = changed("Make the bottle red and give the man a hat. Remove the scratches")
 
@@ -285,26 +215,6 @@ def test_what_is_to_be_kept_is_no_instruction() -> None:
 
 def test_the_reference_line_change_counts() -> None:
     assert tuple(pixels(changed("", change="white background").png)[10, 10]) == (255, 255, 255)
-
-
-def test_logo_and_product_references_are_put_in() -> None:
-    logo = Image.new("RGB", (200, 100), (255, 255, 255))
-    logo.paste((10, 140, 60), (20, 20, 180, 80))
-    product = encoded(bottle(body=(180, 30, 120)))
-
-    drawing = changed(
-        "",
-        (900, 480),
-        base=encoded(Image.new("RGB", (900, 480), GROUND)),
-        others=(
-            SketchReference(encoded(logo), role="logo"),
-            SketchReference(product, role="product"),
-        ),
-    )
-    result = pixels(drawing.png).astype(int)
-
-    assert (np.abs(result - np.array((10, 140, 60))).max(axis=2) < 6).sum() > 800
-    assert (np.abs(result - np.array((180, 30, 120))).max(axis=2) < 6).sum() > 3_000
 
 
 def test_same_order_same_bytes() -> None:
@@ -336,59 +246,6 @@ def test_any_words_give_a_picture(prompt: str) -> None:
     changed(prompt, (200, 120))
 
 
-def test_reading_instructions_clause_by_clause() -> None:
-    asked = read_instructions(
-        "Crop to a square, make the mug blue and then put it on a beach with palms, at sunset."
-        ' Add "Hot, now" at the top; brighten it.'
-    )
-
-    assert asked.crop
-    assert [(r.color, r.part) for r in asked.recolors] == [("#2f68d0", "subject")]
-    assert asked.background == "beach with palms, at sunset"
-    assert asked.words == ["Hot, now"]
-    assert asked.words_sides == ["top"]
-    assert asked.light == {"bright": 1.0}
-    assert asked.undone == []
-
-
-@pytest.mark.parametrize(
-    ("prompt", "name", "wanted"),
-    [
-        ("Put the shoe in a living room", "background", "living room"),
-        ("Same shot, but on a light grey seamless background", "ground", "#d6d7da"),
-        ("Change the background colour to #F80", "ground", "#ff8800"),
-        ("isolate the product on white", "ground", "#ffffff"),
-        ("studio shot on pink", "ground", color.find_colors("pink")[0]),
-        ("background: sunset over the sea", "background", "sunset over the sea"),
-        ("Make the background blurry", "blur", True),
-        ("extend upwards so that there is room for a headline", "sides", ["top"]),
-        ("Zoom in on the label", "closer", True),
-        ("Write SALE in big letters", "words", ["SALE"]),
-        ("Add a headline saying Fresh today", "words", ["Fresh today"]),
-        ("Add “A” top left", "words_sides", ["left", "top"]),
-        ("Make the background darker", "light_part", "background"),
-        ("Remove the person on the left", "undone", ["Remove the person on the left"]),
-        ("Change the headline to “Winter”", "undone", ["Change the headline to “Winter”"]),
-        ("Make it pop", "undone", ["Make it pop"]),
-    ],
-)
-def test_ordinary_ways_to_say_it(prompt: str, name: str, wanted: object) -> None:
-    asked = read_instructions(prompt)
-
-    assert getattr(asked, name) == wanted
-    if name != "undone":
-        assert asked.undone == []
-        assert asked.extend is (name == "sides")
-
-
-def test_each_part_gets_its_own_colour() -> None:
-    asked = read_instructions("Make the bottle blue, the cap gold and the background cream")
-
-    blue, cream = color.find_colors("blue cream")
-    assert [(r.color, r.part) for r in asked.recolors] == [(blue, "subject"), (cream, "background")]
-    assert asked.undone == ["Make the cap gold"]
-
-
 def test_darkening_the_background_leaves_the_subject() -> None:
     result = pixels(changed("Make the background darker").png)
 
@@ -401,114 +258,3 @@ def test_transparency_is_not_promised() -> None:
 
     assert drawing.notes == ("Sketch delivers no transparent pictures: the ground is white.",)
     assert tuple(pixels(drawing.png)[5, 5]) == (255, 255, 255)
-
-
-def test_a_background_alone_bears_the_words_and_the_product() -> None:
-    dunes = Image.new("RGB", (600, 400), (214, 160, 90))
-    dunes.paste((150, 180, 210), (0, 0, 600, 180))
-    background = SketchReference(encoded(dunes), role="background")
-    product = SketchReference(BASE, role="product")
-    brief = "A poster with a camel “Desert tea”"
-
-    alone = edit(SketchOrder(brief, 500, 400, references=(background,)))
-    both = edit(SketchOrder(brief, 500, 400, references=(background, product)))
-
-    assert alone is not None
-    assert both is not None
-    assert "“Desert tea”" in alone.alt
-    assert "On the background picture Sketch sets words; it drew nothing else." in alone.notes
-    blue = np.abs(pixels(both.png).astype(int) - np.array(BODY)).max(axis=2) < 8
-    assert blue.sum() > 2_000
-    assert "product" in both.alt
-
-
-def logo_png(ink: tuple[int, int, int]) -> bytes:
-    logo = Image.new("RGB", (200, 100), (255, 255, 255))
-    logo.paste(ink, (20, 20, 180, 80))
-    return encoded(logo)
-
-
-def test_a_logo_keeps_its_colours_and_gets_a_plate_where_it_would_not_show() -> None:
-    dark = np.full((400, 600, 3), 24, np.uint8)
-    light = np.full((400, 600, 3), 240, np.uint8)
-
-    on_dark = add_logo(dark, None, logo_png((30, 30, 40)))
-    on_light = add_logo(light, None, logo_png((30, 30, 40)))
-
-    for result in (on_dark, on_light):
-        assert (np.abs(result.astype(int) - np.array((30, 30, 40))).max(axis=2) < 3).sum() > 1_500
-    assert (on_dark > 200).all(axis=2).sum() > 1_000
-    assert not (on_light == 248).any()
-
-
-def test_a_logo_goes_to_the_calmest_corner() -> None:
-    picture = np.full((400, 600, 3), 240, np.uint8)
-    noise = np.random.default_rng(3).integers(0, 255, (400, 420, 3), np.uint8)
-    picture[:, :420] = noise
-    picture[:200] = np.random.default_rng(4).integers(0, 255, (200, 600, 3), np.uint8)
-
-    changed_at = np.where((add_logo(picture, None, logo_png((0, 90, 60))) != picture).any(axis=2))
-
-    assert changed_at[0].min() > 200
-    assert changed_at[1].min() > 420
-
-
-def test_words_that_a_sketch_already_bears_are_not_set_twice() -> None:
-    drawn = changed("", words=("Sale", "From May")).png
-
-    again = changed("", base=drawn, words=("Sale", "From May"))
-    more = changed("Add “Last day”", base=drawn, words=("Sale", "From May"))
-    other = changed("", base=drawn, words=("New in",))
-
-    assert (pixels(again.png) == pixels(drawn)).all()
-    assert (again.notes, more.notes) == ((), ())
-    assert [word.text for word in words_in(more.png)] == ["Sale", "From May", "Last day"]
-    assert other.notes == (
-        "The picture already reads “Sale” “From May”; Sketch cannot take words out.",
-    )
-
-
-def test_new_words_keep_off_the_old_ones() -> None:
-    drawn = changed("", (640, 640), words=("Sale",)).png
-
-    more = changed("Add “Last day”", (640, 640), base=drawn).png
-
-    first, second = (word.box for word in words_in(more))
-    assert (
-        second[1] > first[1] + first[3]
-        or second[1] + second[3] < first[1]
-        or (second[0] > first[0] + first[2] or second[0] + second[2] < first[0])
-    )
-
-
-@pytest.mark.parametrize("size", [(900, 480), (480, 700), (960, 960)])
-def test_words_are_followed_into_another_frame(size: tuple[int, int]) -> None:
-    drawn = changed("", words=("Sale",)).png
-    before = pixels(drawn).astype(int)
-    x, y, wide, tall = words_in(drawn)[0].box
-    ink = before[round(y) : round(y + tall), round(x) : round(x + wide)].min()
-
-    result = changed("Extend it", size, base=drawn, words=("Sale",)).png
-
-    assert [word.text for word in words_in(result)] == ["Sale"]
-    x, y, wide, tall = words_in(result)[0].box
-    part = pixels(result)[round(y) : round(y + tall), round(x) : round(x + wide)]
-    assert abs(int(part.min()) - int(ink)) < 40
-    assert "“Sale”" not in changed("Extend it", size, base=drawn, words=("Sale",)).alt
-
-
-def test_words_are_set_again_on_a_new_ground_and_after_a_crop() -> None:
-    drawn = changed("", words=("Sale", "From May")).png
-
-    for prompt in ("white background", "Crop closer"):
-        result = changed(prompt, base=drawn, words=("Sale", "From May"))
-        assert sorted(word.text for word in words_in(result.png)) == ["From May", "Sale"]
-
-
-def test_broken_memories_of_words_are_ignored() -> None:
-    for kept in ("{", "[1]", '[["a", 1]]', "5", '[["a", "b", "c", "d", "e", "f"]]'):
-        texts = PngInfo()
-        texts.add_itxt(WORDS_KEY, kept)
-        file = io.BytesIO()
-        bottle().save(file, "PNG", pnginfo=texts)
-        assert words_in(file.getvalue()) == []
