@@ -17,6 +17,7 @@ def told(monkeypatch: pytest.MonkeyPatch, settings: Any) -> "ToldProvider":
     settings.GEMINI_API_KEY = "key-for-tests"
     settings.OPENAI_API_KEY = "key-for-tests"
     settings.WELCOME_CREDITS = 0
+    settings.CONFIRM_ADDRESSES = False  # on PostgreSQL too
     provider = ToldProvider()
     monkeypatch.setattr(rendering, "provider_for", lambda spec: provider)
     live.start()
