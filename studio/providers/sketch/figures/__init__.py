@@ -12,7 +12,7 @@ from studio.providers.sketch.figures.figure import Figure, draw_person
 from studio.providers.sketch.figures.held import find_held
 from studio.providers.sketch.figures.person import Person, cast
 from studio.providers.sketch.figures.pets import FUR
-from studio.providers.sketch.figures.poses import POSES, find_pose
+from studio.providers.sketch.figures.poses import HALVES, POSES, find_pose
 from studio.providers.sketch.figures.whole import draw_hand, draw_pet
 from studio.providers.sketch.pen import Box
 
@@ -22,11 +22,11 @@ __all__ = ["Figure", "Person", "can_hold", "cast", "draw", "find", "poses"]
 def poses() -> tuple[str, ...]:
     """Every pose that ``draw`` knows.
 
-    Those of a person are there again as "half-…", from the hips up, for the lower edge of the
-    picture or behind a table. "hand" and "palm" are close-ups of a hand round or under something,
+    The upright ones of a person are there again as "half-…", from the hips up, for the lower edge
+    of the picture or behind a table. "hand" and "palm" are close-ups of a hand round or under something,
     "cat" and "dog" sit and look at the viewer.
     """
-    return (*POSES, *(f"half-{name}" for name in POSES), *HANDS, *FUR)
+    return (*POSES, *(f"half-{name}" for name in HALVES), *HANDS, *FUR)
 
 
 def can_hold(text: str) -> bool:

@@ -3,6 +3,8 @@
 Everything is drawn in thousandths of a standing adult, with the hip at (0, 0), y down.
 """
 
+import math
+
 from studio.providers.sketch.color import lighten, mix
 from studio.providers.sketch.figures.person import Person
 from studio.providers.sketch.figures.skeleton import TORSO, Joints, trunk
@@ -48,18 +50,36 @@ def draw_leg(j: Joints, i: int, who: Person, outfit: Outfit, *, far: bool) -> st
     return marks + _shoe(j, i, outfit, shade)
 
 
-def _shoe(j: Joints, i: int, outfit: Outfit, shade: float) -> str:
-    ankle = j.ankles[i]
+def _stance(j: Joints, i: int) -> tuple[int, float, float]:
+    """Which way a shoe points (1 right), how it is turned in degrees, how long it is."""
     shin = j.pose.legs[i][1]
-    toe = 1 if j.pose.side or i == 1 else -1
-    turn = 0.0
+    toe, turn = (1 if j.pose.side or i == 1 else -1), 0.0
     if not j.pose.side and abs(shin) > 78:
         toe = 1 if shin > 0 else -1
-    if j.pose.side and ankle[1] + 60 < j.ground:
+    if j.pose.side and j.ankles[i][1] + 60 < j.ground:
         turn = -shin * 0.9
     elif not j.pose.side and 40 < abs(shin) <= 78:
         turn = -shin * 0.7
-    long = 92.0 if j.pose.side else 66.0
+    return toe, turn, 92.0 if j.pose.side else 66.0
+
+
+def shoe_corners(j: Joints, i: int) -> list[Point]:
+    """The corners of the box round a shoe, turned with it."""
+    toe, turn, long = _stance(j, i)
+    (x, y), angle = j.ankles[i], math.radians(turn)
+    return [
+        (
+            x + math.cos(angle) * toe * px - math.sin(angle) * py,
+            y + math.sin(angle) * toe * px + math.cos(angle) * py,
+        )
+        for px in (-34, long + 3)
+        for py in (-28, 37)
+    ]
+
+
+def _shoe(j: Joints, i: int, outfit: Outfit, shade: float) -> str:
+    ankle = j.ankles[i]
+    toe, turn, long = _stance(j, i)
     colour = lighten(outfit.shoe_colour, shade)
     shoe = path(
         route(

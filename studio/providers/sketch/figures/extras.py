@@ -11,15 +11,26 @@ GOLD = "#e6b93f"
 STEEL = "#3d4350"
 
 
+def cape_hem(j: Joints) -> float:
+    """How far under the hip a cape reaches, short of the ground."""
+    return min(190.0, j.ground - 20)
+
+
 def draw_behind(j: Joints, outfit: Outfit) -> str:
     """What hangs on the back."""
     marks, side = "", j.pose.side
     if "cape" in outfit.extras:
-        marks += path(
-            "M-60 -300H60C90 -160 130 20 150 190Q60 150 0 190Q-70 150 -150 190"
-            "C-130 20 -90 -160 -60 -300z",
-            lighten(outfit.extras["cape"], -0.04),
+        hem = cape_hem(j)
+        fall = route(
+            ("M", -60, -300),
+            ("H", 60),
+            ("C", 90, -160, 130, hem - 170, 150, hem),
+            ("Q", 60, hem - 40, 0, hem),
+            ("Q", -70, hem - 40, -150, hem),
+            ("C", -130, hem - 170, -90, -160, -60, -300),
+            ("z",),
         )
+        marks += path(fall, lighten(outfit.extras["cape"], -0.04))
     if "backpack" in outfit.extras:
         colour = outfit.extras["backpack"]
         if side:

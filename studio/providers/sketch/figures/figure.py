@@ -6,10 +6,13 @@ from random import Random
 
 from studio.providers.sketch.color import Palette, mix
 from studio.providers.sketch.figures import body, extras, head, held
+from studio.providers.sketch.figures.extent import extent
 from studio.providers.sketch.figures.person import Person
-from studio.providers.sketch.figures.poses import POSES
+from studio.providers.sketch.figures.poses import HALVES, POSES
 from studio.providers.sketch.figures.props import Prop, draw_prop
 from studio.providers.sketch.figures.skeleton import (
+    CHILD_HEAD,
+    CHILD_LIFT,
     FOREARM,
     UPPER_ARM,
     Joints,
@@ -97,8 +100,10 @@ def draw_person(
     facing: str,
 ) -> Figure:
     """See ``figures.draw``."""
-    half = name.startswith("half-")
     base = name.removeprefix("half-")
+    half = base != name
+    if half and base not in HALVES:
+        raise KeyError(name)
     pose = POSES[base]
     outfit = dress(wearing, who, base, palette, rng, backdrop)
     if who.cut == "hijab":
@@ -163,7 +168,13 @@ def _fit(order: _Order, box: Box, palette: Palette, facing: str) -> Figure:
             j, palette, palette.accent if outfit.top_colour != palette.accent else palette.accent2
         )
     below, above = _paint(order, j, prop)
-    bounds = _bounds(order, j, prop)
+    bounds = extent(
+        j,
+        head=(who.cut, tuple(outfit.on_head), who.age == "child"),
+        extras=tuple(outfit.extras),
+        boxes=_boxes(order, j, prop),
+        ground=prop.ground,
+    )
     if order.half:
         bounds = (bounds[0], bounds[1], bounds[2], CUT - bounds[1])
     scale = min(box[2] / bounds[2], box[3] / bounds[3])
@@ -211,8 +222,7 @@ def cut_below(svg: str, box: Box, edge: float, turn: int) -> str:
 def _paint(order: _Order, j: Joints, prop: Prop) -> tuple[str, str]:
     pose, who, outfit = order.pose, order.who, order.outfit
     behind, top = head.draw_head(who, pose.face, outfit.on_head)
-    size = 1.32 if who.age == "child" else 1.0
-    lift = 26 if who.age == "child" else 0
+    size, lift = (CHILD_HEAD, CHILD_LIFT) if who.age == "child" else (1.0, 0.0)
     hx, hy = j.head[0], j.head[1] - lift
     crown = group(behind, hx, hy, size, j.tilt)
     marks = prop.behind + extras.draw_behind(j, outfit) + crown
@@ -262,55 +272,16 @@ def _thing(order: _Order, j: Joints) -> str:
     return group(drawing, *_thing_at(order, j))
 
 
-def _bounds(order: _Order, j: Joints, prop: Prop) -> Box:
-    """What the figure may cover, generously, in body units."""
-    big = 1.32 if order.who.age == "child" else 1.0
-    up = {"chef": 170, "tophat": 156, "party": 178, "crown": 124, "santa": 134, "beanie": 122}
-    tall = max([92.0, *(float(up.get(item, 104)) for item in order.outfit.on_head)])
-    wide = (
-        122.0
-        if "sunhat" in order.outfit.on_head
-        else 104.0
-        if order.who.cut in {"ponytail", "curly", "afro", "long"} or order.outfit.on_head
-        else 74.0
-    )
-    if order.who.cut == "bun":
-        tall = max(tall, 108)
-    spots = [(*j.head, wide * big)]
-    spots += [(x, y, 46.0) for x, y in j.hands] + [(x, y, 42.0) for x, y in j.elbows]
-    spots += [(x, y, 112.0) for x, y in j.shoulders[:1]] if order.pose.side else []
-    spots += [(x, y, 66.0) for x, y in (*j.shoulders, *j.knees, *j.hips)]
-    left = min(x - r for x, _, r in spots)
-    right = max(x + r for x, _, r in spots)
-    top = min(
-        j.head[1] - tall * big - (26 if big > 1 else 0),
-        -70.0,
-        *(y - 46 for _, y in (*j.hands, *j.elbows, *j.knees)),
-        *(y - 40 for _, y in j.ankles),
-    )
-    bottom = prop.ground if prop.ground is not None else j.ground
-    toes = 96 if order.pose.side else 70
-    left = min(left, *(x - (toes if not order.pose.side else 36) for x, _ in j.ankles))
-    right = max(right, *(x + toes for x, _ in j.ankles))
-    if order.pose.side:
-        top = min([top, *(y - 96 for _, y in j.ankles if abs(y) < 60)])
-    for extra, room in (("cape", 156), ("backpack", 165), ("bag", 124)):
-        if extra in order.outfit.extras:
-            left, right = min(left, -room - abs(j.lean) * 6), max(right, room)
+def _boxes(order: _Order, j: Joints, prop: Prop) -> list[Box]:
+    """What the prop and the held thing cover, in body units."""
     boxes = [prop.box] if prop.box else []
     if order.thing:
-        x, y = _thing_at(order, j)
-        rx, ry, rw, rh = REACH.get(order.thing, (-112, -160, 224, 216))
-        boxes.append((x + rx, y + ry, rw, rh))
-        if order.thing == "dumbbell":
-            boxes.append((j.hands[0][0] + rx, j.hands[0][1] + ry, rw, rh))
+        left, top, width, height = REACH.get(order.thing, (-112, -160, 224, 216))
+        places = j.hands if order.thing == "dumbbell" else (_thing_at(order, j),)
+        boxes += [(x + left, y + top, width, height) for x, y in places]
     if order.unknown:
         boxes.append(_grip(order, j))
-    for bx, by, bw, bh in boxes:
-        left, right, top = min(left, bx), max(right, bx + bw), min(top, by)
-        if not order.half:
-            bottom = max(bottom, by + bh)
-    return left, top, right - left, bottom - top
+    return boxes
 
 
 def _grip(order: _Order, j: Joints) -> Box:

@@ -301,7 +301,24 @@ POSES: dict[str, Pose] = {
         words="holding up|raising|raises|toasting|lifting up",
     ),
 }
-"""Any of these may be asked for as "half-<name>": the figure from the hips up."""
+HALVES = tuple(
+    name for name, pose in POSES.items() if pose.prop in {"", "chair", "desk"} and pose.lean < 10
+)
+"""The upright poses: each is there as "half-<name>" too, the figure from the hips up."""
+
+
+NOT_POSES = re.compile(
+    r"\b(?:running (?:shoes?|costs?|time|water|gear)|walking (?:sticks?|boots?|shoes?)|"
+    r"standing (?:desks?|lamps?|ovations?|fans?)|sitting rooms?|drinking (?:glass(?:es)?|water)|"
+    r"cooking (?:pots?|oils?|class(?:es)?)|baking (?:tins?|trays?|powder)|"
+    r"reading (?:lamps?|glasses|rooms?|lists?)|working hours|"
+    r"shopping (?:bags?|carts?|lists?|cent(?:er|re)s?|malls?)|"
+    r"training (?:shoes?|courses?)|holding (?:pages?|company)|jumping jacks|dancing shoes?|"
+    r"meditation (?:apps?|cushions?)|yoga (?:mats?|pants|studios?)|speaker (?:box|system)s?|"
+    r"bluetooth speakers?|smart speakers?|think tanks?|stands? (?:display|mixer)|display stands?|"
+    r"(?:cake|music|news|fruit|lemonade|market|phone|plant|laptop|night) ?stands?)\b"
+)
+"""Things that are called by what is done with them."""
 
 
 @lru_cache(maxsize=1)
@@ -318,7 +335,7 @@ def find_pose(text: str) -> str | None:
 
     The longest expression wins, so that "holding" says less than "riding a bike".
     """
-    low = text.lower()
+    low = NOT_POSES.sub(" ", text.lower())
     for pattern, name in _expressions():
         if pattern.search(low):
             return name

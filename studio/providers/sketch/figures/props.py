@@ -38,7 +38,9 @@ def _seat(palette: Palette, colour: str, ground: float) -> str:
     legs = mix(palette.shade, palette.accent2, 0.25)
     top = 56.0
     marks = line(
-        route(("M", -52, top + 10), ("L", -78, ground), ("M", 52, top + 10), ("L", 74, ground)),
+        route(
+            ("M", -52, top + 10), ("L", -78, ground - 7), ("M", 52, top + 10), ("L", 74, ground - 7)
+        ),
         legs,
         13,
     )
@@ -75,7 +77,10 @@ def _desk(j: Joints, palette: Palette, colour: str) -> Prop:
     )
     desk += line(
         route(
-            ("M", left + 40, top + 24), ("V", ground), ("M", right - 30, top + 24), ("V", ground)
+            ("M", left + 40, top + 24),
+            ("V", ground - 7),
+            ("M", right - 30, top + 24),
+            ("V", ground - 7),
         ),
         dark,
         14,

@@ -13,6 +13,8 @@ THIGH, SHIN, ANKLE = 236.0, 230.0, 36.0
 UPPER_ARM, FOREARM = 158.0, 146.0
 TORSO, NECK, HEAD = 284.0, 300.0, 94.0
 HEAD_RX, HEAD_RY = 53.0, 66.0
+CHILD_HEAD, CHILD_LIFT = 1.32, 26.0
+"""A child's head is larger by this, and its middle this much higher."""
 
 Bend = tuple[float, float]
 """The angles of a limb's upper and lower half."""
@@ -63,7 +65,7 @@ class Joints:
         """The y of the ground: under the lowest foot, hand or seat."""
         return max(
             *(y + ANKLE for _, y in self.ankles),
-            *(y + 22 for _, y in self.hands),
+            *(y + 38 for _, y in self.hands),
             *(y + 44 for _, y in self.knees),
             *(y + 62 for _, y in self.hips),
         )

@@ -12,7 +12,7 @@ from studio.providers.sketch.pen import Box, Point, group
 
 PET = (-290.0, -960.0, 670.0, 970.0)
 """What a sitting pet covers, bare-headed."""
-TALL_HATS = 180.0
+TALL_HATS = 228.0
 
 
 def draw_pet(
