@@ -30,6 +30,15 @@ class CsrfFailed(exceptions.PermissionDenied):
         )
 
 
+class AddressUnconfirmed(exceptions.PermissionDenied):
+    """The caller's e-mail address has to be confirmed for this."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Confirm your e-mail address first; then you can do this.", code="address_unconfirmed"
+        )
+
+
 class ApiKeyAuthentication(authentication.BaseAuthentication):
     """``Authorization: Bearer iv2_…``; ``request.auth`` is the ApiKey."""
 

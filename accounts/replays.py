@@ -58,7 +58,7 @@ def replayable(*, in_transaction: bool = True) -> Callable[[Handler], Handler]:
 def _fingerprint(request: Request) -> str:
     body: Any = request.data
     if request.FILES:
-        body = {name: _sum(value) for name, value in request.data.items()}
+        body = {name: _sum(value) for name, value in body.items()}
     return idempotency.fingerprint_of(
         method=str(request.method), path=request.get_full_path(), body=body
     )

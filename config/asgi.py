@@ -16,7 +16,9 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 _handler = get_asgi_application()
 
-from studio import live, streams  # noqa: E402 (needs Django's registry, which is ready only now)
+# What follows needs Django's registry, which is ready only now.
+from studio import live, streams  # noqa: E402
+from studio.api import waiting  # noqa: E402
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -47,7 +49,11 @@ class Beside:
         return not self.parameter or self.parameter in query
 
 
-BESIDE: tuple[Beside, ...] = (Beside(re.compile(r"/live/.*"), lambda _: streams.app),)
+BESIDE: tuple[Beside, ...] = (
+    Beside(re.compile(r"/live/.*"), lambda _: streams.app),
+    Beside(waiting.WAIT_PATH, waiting.waiting, parameter="wait"),
+    Beside(waiting.EVENTS_PATH, waiting.events),
+)
 
 _apps = [(beside, beside.make(django)) for beside in BESIDE]
 

@@ -332,13 +332,6 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "config.schema.tidy",
     ],
-    "ENUM_NAME_OVERRIDES": {
-        "FrameStatus": "studio.models.Frame.Status",
-        "GenerationStatus": "studio.models.Generation.Status",
-        "Stage": "studio.models.Stage",
-        "Plan": "accounts.models.Workspace.Plan",
-        "Origin": "gallery.models.Image.Source",
-    },
     "SERVERS": [{"url": "/"}],
 }
 

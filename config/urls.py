@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.ids import register_converters
-from config import health, views
+from config import docs, health, views
 
 register_converters()
 
@@ -23,6 +23,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("billing.urls")),
     path("", include("gallery.urls")),
     path("", include("studio.urls")),
+    path("api/v1/", include("config.api_urls")),
+    path("api/schema", docs.schema, name="api_schema"),
+    path("api/docs", docs.schema, name="api_docs"),
+    path("api/<path:rest>", docs.nothing_here, name="api_unknown"),
     path("health/live", health.health_live, name="health_live"),
     path("health/ready", health.health_ready, name="health_ready"),
     path("admin/", admin.site.urls),

@@ -9,7 +9,8 @@ import asyncio
 import json
 import re
 from collections import Counter
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from contextlib import contextmanager
 from http import HTTPStatus
 from importlib import import_module
 from io import BytesIO
@@ -39,6 +40,7 @@ STREAMS_MAX = 8
 
 _BOARD = re.compile(r"/live/board/(prj_\w+)")
 _PREVIEW = re.compile(r"/live/preview/(frm_\w+)/([0-9a-f]{32})")
+_SAFE_ID = re.compile(r"[\w.-]{8,64}", re.ASCII)
 _NOT_FOUND = {"detail": "There is nothing here.", "code": "not_found"}
 
 _open: Counter[UUID] = Counter()
@@ -124,27 +126,38 @@ def _preview_for(scope: Scope, text: str, key: str) -> bytes:
 
 
 async def _watch(user: UUID, project: UUID, receive: Receive, send: Send) -> None:
-    if _open[user] >= STREAMS_MAX:
-        detail = "Too many open pages at once; this one asks again by itself."
-        raise Refused(HTTPStatus.TOO_MANY_REQUESTS, "rate_limited", detail)
-    _open[user] += 1
-    try:
+    with counted(user):
         async with live.listen(project) as listener:
             await begin_events(send)
             await send_news(listener, receive, send)
+
+
+@contextmanager
+def counted(user: UUID) -> Iterator[None]:
+    """Count a stream as open until the block ends.
+
+    Raises:
+        Refused: 429, this person has ``STREAMS_MAX`` open in this process.
+    """
+    if _open[user] >= STREAMS_MAX:
+        detail = "Too many open streams at once. Close one, or try again in a moment."
+        raise Refused(HTTPStatus.TOO_MANY_REQUESTS, "rate_limited", detail)
+    _open[user] += 1
+    try:
+        yield
     finally:
         _open[user] -= 1
         if not _open[user]:
             del _open[user]
 
 
-async def begin_events(send: Send) -> None:
-    """Begin a stream of server-sent events."""
+async def begin_events(send: Send, *, request_id: str = "") -> None:
+    """Begin a stream of server-sent events, under the caller's request id if it is harmless."""
     headers = [
         (b"content-type", b"text/event-stream; charset=utf-8"),
         (b"cache-control", b"no-cache, no-transform"),
         (b"x-accel-buffering", b"no"),  # a proxy must pass each event on at once
-        *_plain_headers(),
+        *_plain_headers(request_id),
     ]
     await send({"type": "http.response.start", "status": HTTPStatus.OK, "headers": headers})
     await send_text(send, "retry: 2000\n\n")
@@ -214,5 +227,6 @@ async def reply(
     await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
-def _plain_headers() -> list[tuple[bytes, bytes]]:
-    return [(b"x-content-type-options", b"nosniff"), (b"x-request-id", uuid4().hex.encode())]
+def _plain_headers(given: str = "") -> list[tuple[bytes, bytes]]:
+    request_id = given if _SAFE_ID.fullmatch(given) else uuid4().hex
+    return [(b"x-content-type-options", b"nosniff"), (b"x-request-id", request_id.encode())]

@@ -1,0 +1,39 @@
+"""The API's document and its reference page, and the answer to unknown addresses below it."""
+
+from functools import cache
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
+
+from config.schema import document
+
+_JSON = "application/json"
+_YAML = "application/yaml"
+
+
+@login_not_required
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:
+    """Give the OpenAPI document: YAML, or JSON to whoever prefers that."""
+    kind = request.get_preferred_type([_YAML, _JSON]) or _YAML
+    response = HttpResponse(_written(kind), content_type=kind)
+    response["Vary"] = "Accept"
+    return response
+
+
+@cache
+def _written(kind: str) -> bytes:
+    renderer = OpenApiJsonRenderer() if kind == _JSON else OpenApiYamlRenderer()
+    written: bytes = renderer.render(document(), renderer_context={})
+    return written
+
+
+@csrf_exempt
+@login_not_required
+def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
+    """Say in JSON that there is no such address, whatever the method and whoever asks."""
+    body = {"detail": "There is nothing here.", "code": "not_found"}
+    return JsonResponse(body, status=404)

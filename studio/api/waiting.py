@@ -1,0 +1,215 @@
+"""The calls that wait, beside Django: ``?wait=`` and ``/events`` of an order.
+
+One short database step finds out who calls and what they may see. Whoever may not, and whatever
+need not wait, is handed to Django at once, so that errors and headers are the same; so is ``wait``
+when it is over. The waiting holds no thread and no connection.
+"""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from io import BytesIO
+from typing import Any
+from urllib.parse import parse_qs
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.core.exceptions import BadRequest, DisallowedHost
+from django.core.handlers.asgi import ASGIRequest
+from django.http import Http404
+from rest_framework.exceptions import APIException
+from rest_framework.request import Request
+
+from accounts.authentication import (
+    ApiKeyAuthentication,
+    HasScope,
+    SessionAuthentication,
+    membership_of,
+)
+from accounts.endpoints import InvalidQuery, origin_of, read_id
+from studio import live, streams
+from studio.api.answers import generation_answer
+from studio.api.generations import event, read_wait
+from studio.database import in_database
+from studio.models import Frame, Generation
+from studio.streams import Receive, Scope, Send
+
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+WAIT_PATH = re.compile(r"/api/v1/generations/gen_\w+")
+EVENTS_PATH = re.compile(r"/api/v1/generations/gen_\w+/events")
+LOOK_EVERY = 5.0
+"""Seconds between looks at the rows themselves: news may be lost, rows are not."""
+
+_GEN = re.compile(r"/(gen_\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Watched:
+    """An order that the caller may see, and how it stands."""
+
+    user: UUID
+    generation: UUID
+    origin: str
+    state: tuple[str, ...]
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state[0] in Generation.ENDED
+
+
+def waiting(django: App) -> App:
+    """Make the application that holds ``GET generations/{id}?wait=`` until a frame changes."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        watched = await in_database(_watch)(scope)
+        seconds = _seconds(scope)
+        if watched is None or watched.has_ended or not seconds:
+            await django(scope, receive, send)
+            return
+        body = await receive()
+        gone = asyncio.ensure_future(receive())
+        changed = asyncio.ensure_future(_wait_for_change(watched, seconds))
+        try:
+            await asyncio.wait({gone, changed}, return_when=asyncio.FIRST_COMPLETED)
+            if gone.done():
+                return
+            await django(scope, _replaying(body, gone), send)
+        finally:
+            gone.cancel()
+            changed.cancel()
+
+    return app
+
+
+def events(django: App) -> App:
+    """Make the application that follows an order: each change of a frame, then the end."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        watched = await in_database(_watch)(scope)
+        if watched is None or watched.has_ended:
+            await django(scope, receive, send)
+            return
+        try:
+            with streams.counted(watched.user):
+                await _follow(watched, scope, receive, send)
+        except streams.Refused as refused:
+            body = {"detail": str(refused), "code": refused.code}
+            await streams.reply_json(send, refused.status, body)
+
+    return app
+
+
+def _watch(scope: Scope) -> _Watched | None:
+    """Find the order that is asked for, as the view would; None: the view answers, by itself."""
+    if scope["method"] != "GET":
+        return None
+    try:
+        request = _request(scope)
+        if not HasScope().has_permission(request, None):  # type: ignore[arg-type]  # asks no view
+            return None
+        membership = membership_of(request)
+        found = _GEN.search(scope["path"])
+        pk = read_id("gen", found[1] if found else "")
+        if not Generation.objects.filter(pk=pk, workspace_id=membership.workspace_id).exists():
+            return None
+        return _Watched(membership.user_id, pk, origin_of(request), _state(pk))
+    except (APIException, Http404, DisallowedHost, BadRequest):
+        return None
+
+
+def _request(scope: Scope) -> Request:
+    plain = ASGIRequest(scope, BytesIO())
+    plain.get_host()
+    sessions = import_module(settings.SESSION_ENGINE)
+    plain.session = sessions.SessionStore(plain.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    plain.user = get_user(plain)
+    return Request(plain, authenticators=[ApiKeyAuthentication(), SessionAuthentication()])
+
+
+def _state(pk: UUID) -> tuple[str, ...]:
+    """Say how an order and its frames stand: equal while nothing has changed."""
+    status = Generation.objects.values_list("status", flat=True).get(pk=pk)
+    frames = Frame.objects.filter(generation_id=pk).order_by("number")
+    return (status, *frames.values_list("status", flat=True))
+
+
+def _seconds(scope: Scope) -> int:
+    query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    try:
+        return read_wait(query.get("wait", ["0"])[-1])
+    except InvalidQuery:
+        return 0  # the view says so
+
+
+async def _wait_for_change(watched: _Watched, seconds: int) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds), live.listen(watched.generation) as listener:
+            # Looked at once more after the listening began: no change falls in between.
+            while await in_database(_state)(watched.generation) == watched.state:
+                if not await _heard(listener):
+                    return
+
+
+async def _heard(listener: live.Listener) -> bool:
+    """Wait for news, or until it is time to look anyway. False: the server is stopping."""
+    try:
+        async with asyncio.timeout(LOOK_EVERY):
+            return await listener.next() is not None
+    except TimeoutError:
+        return not live.is_stopping()
+
+
+async def _follow(watched: _Watched, scope: Scope, receive: Receive, send: Send) -> None:
+    gone = asyncio.ensure_future(streams.disconnected(receive))
+    ends_at = asyncio.get_running_loop().time() + streams.STREAM_LIVES
+    told: dict[str, tuple[Any, ...]] = {}
+    try:
+        async with live.listen(watched.generation) as listener:
+            await streams.begin_events(send, request_id=_request_id(scope))
+            while not gone.done() and asyncio.get_running_loop().time() < ends_at:
+                order = await in_database(_answer)(watched)
+                for frame in order["frames"]:
+                    now = (frame["status"], frame["queue"] and frame["queue"]["position"])
+                    if told.get(frame["id"]) != now:
+                        told[frame["id"]] = now
+                        await _tell(send, event("frame", frame))
+                if order["status"] in Generation.ENDED:
+                    await _tell(send, event("generation", order))
+                    break
+                await _tell(send, b": ping\n\n")
+                heard = asyncio.ensure_future(_heard(listener))
+                await asyncio.wait({gone, heard}, return_when=asyncio.FIRST_COMPLETED)
+                if gone.done() or not heard.result():
+                    heard.cancel()
+                    break
+    finally:
+        gone.cancel()
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _answer(watched: _Watched) -> dict[str, Any]:
+    return generation_answer(Generation.objects.get(pk=watched.generation), origin=watched.origin)
+
+
+async def _tell(send: Send, written: bytes) -> None:
+    await send({"type": "http.response.body", "body": written, "more_body": True})
+
+
+def _request_id(scope: Scope) -> str:
+    given = dict(scope["headers"]).get(b"x-request-id", b"").decode("latin-1")
+    return str(given)
+
+
+def _replaying(first: Any, later: "asyncio.Future[Any]") -> Receive:
+    """Give Django the request's (empty) body that was read already, then what comes after it."""
+    left = [first]
+
+    async def receive() -> Any:
+        return left.pop() if left else await asyncio.shield(later)
+
+    return receive
