@@ -22,9 +22,9 @@ __all__ = ["Figure", "Person", "can_hold", "cast", "draw", "find", "poses"]
 def poses() -> tuple[str, ...]:
     """Every pose that ``draw`` knows.
 
-    The upright ones of a person are there again as "half-…", from the hips up, for the lower edge
-    of the picture or behind a table. "hand" and "palm" are close-ups of a hand round or under something,
-    "cat" and "dog" sit and look at the viewer.
+    The upright ones of a person are there again as "half-…", from the hips up, for the lower
+    edge of the picture or behind a table. "hand" and "palm" are close-ups of a hand round or under
+    something, "cat" and "dog" sit and look at the viewer.
     """
     return (*POSES, *(f"half-{name}" for name in HALVES), *HANDS, *FUR)
 

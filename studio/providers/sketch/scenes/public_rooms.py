@@ -101,7 +101,8 @@ def paint_classroom(s: Setting) -> None:
     m = room.m
     wide, tall = 2.6 * m, min(1.15 * m, room.edge - 0.95 * m - room.ceiling)
     y = room.edge - 0.85 * m - tall / 2
-    x = min(max(s.focus_x, room.left + wide / 2), room.right - wide / 2)
+    half = wide / 2 + 0.07 * m  # with its frame
+    x = min(max(s.focus_x, room.left + half), room.right - half)
     if tall > 0.4 * m and s.free(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2):
         green = mix("#3f6b5a", s.palette.shade, 0.2)
         s.back.add(group(fittings.board(wood_tone(s), green, m, wide, tall), x, y))
