@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -35,7 +36,8 @@ def impatient(folder: Path) -> StudioServer:
     return StudioServer(folder, FRAME_LEASE="4", SWEEP_EVERY="1")
 
 
-def press(server: StudioServer, times: int) -> None:
+def press(server: StudioServer, times: int) -> tuple[str, str]:
+    """Order; gives a member's cookie and the address of the board's stream."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.pipeline.press", str(times)],
         cwd=ROOT,
@@ -46,6 +48,8 @@ def press(server: StudioServer, times: int) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    cookie, stream = done.stdout.split()
+    return cookie, stream
 
 
 def count(folder: Path) -> tuple[dict[str, int], dict[str, int], int]:
@@ -98,6 +102,25 @@ def test_an_idle_server_stops_at_once_with_all_its_processes(folder: Path) -> No
         assert code == 0
         assert seconds < 3
         assert server.group() == []
+
+
+def test_news_come_over_the_wire_and_the_stop_does_not_wait_for_streams(folder: Path) -> None:
+    with impatient(folder) as server:
+        press(server, 1)
+        server.start()
+        cookie, stream = press(server, 1)
+        asked = Request(server.address + stream, headers={"Cookie": cookie})  # noqa: S310
+        with urlopen(asked, timeout=30) as news:  # noqa: S310
+            press(server, 2)
+            wait_for(server, folder, {"done": 4}, seconds=60)
+
+            code, seconds = server.interrupt()
+
+            told = news.read().decode()
+        assert news.headers["Content-Type"].startswith("text/event-stream")
+        assert '"status":"running"' in told
+        assert '"status":"done"' in told
+        assert (code, seconds < 3) == (0, True)
 
 
 def test_a_database_without_tables_is_named_and_stops_the_start(tmp_path: Path) -> None:
