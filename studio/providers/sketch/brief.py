@@ -58,7 +58,8 @@ _ANY_SPACE = re.compile(
     rf"{_SPACE}|(?:space|room)\s+for\s+(?:\w+\s+){{0,3}}?(?:text|copy|words|headline|title|logo|type)"
 )
 _SIDES = {"upper": "top", "above": "top", "lower": "bottom", "below": "bottom"}
-_UNPRESSED = frozenset({"cover", "label", "infographic", "thumbnail", "logo", "pattern"})
+_STARS = re.compile(r"\b(?:under the stars|stars in the sky|starlit)\b")
+_UNPRESSED = frozenset({"card", "cover", "label", "infographic", "thumbnail", "logo", "pattern"})
 """Kinds on which nothing is pressed, so that no words become a button."""
 _SCREENS = frozenset({"landing", "app", "dashboard", "slide"})
 _DRAWN_FOR = re.compile(r"\b(?:illustration|photo|photograph|picture|image)\b[^.,:]{0,16}\bfor\b")
@@ -131,7 +132,7 @@ def parse(order: SketchOrder) -> Brief:
         people=nouns.people,
         setting=_read_setting(text, named),
         weather=scenes.find_weather(text),
-        hour=scenes.find_hour(text),
+        hour=scenes.find_hour(text) or ("night" if _STARS.search(text) else None),
         steps=steps,
         labels=labels,
         copy_space=copy_space,
@@ -154,7 +155,8 @@ def _read_words(
     for place, words in enumerate(lines):
         short = len(words.split()) <= 4
         pressable = pressed and place and not button and short
-        if pressable and (_ACTION.match(words) or (place == 2 and len(ordered) == 3)):
+        named = place == 2 and len(ordered) == 3 and not re.search(r"\d", words)
+        if pressable and (_ACTION.match(words) or named):
             button = words
         elif not headline:
             headline = words
@@ -239,7 +241,7 @@ def _fitting(nouns: Nouns, kind: str, labels: tuple[str, ...]) -> tuple[Subject,
         return tuple(s for s in subjects if s.source != "placeholder" and s.noun not in features)
     if kind == "cover":
         return tuple(s for s in subjects if s.name != "book")
-    if kind == "label":
+    if kind in {"card", "label"}:
         return tuple(s for s in subjects if not is_pack(s)) or nouns.modifiers
     return subjects
 

@@ -18,9 +18,10 @@ TRIES = 8
 _LIGHT = re.compile(
     r"\b(?:bright|sunny|light|airy|fresh|morning|summer|spring|pastel|clean|minimal|day)\b"
 )
+_NIGHT = re.compile(r"\b(?:dark|midnight|moody|neon|halloween|black friday)\b")
 _DARK = re.compile(
     r"\b(?:dark|night|midnight|moody|neon|storm|space|aurora|northern lights|halloween|black"
-    r"|mystery)\b"
+    r"|mystery|under the stars)\b"
 )
 CUT_OUT_ROLES = ("product", "person")
 
@@ -75,6 +76,8 @@ def _choose_palette(order: SketchOrder, brief: briefs.Brief, rng: Random) -> col
         text += f". {colors} colors"
     wants_light = bool(_LIGHT.search(text) or (brief.setting and brief.hour != "night"))
     wants_light = wants_light and not brief.brand and not _DARK.search(text)
+    if _NIGHT.search(text) and not _LIGHT.search(text):
+        text += ". dark mood"
     alone = color.find_colors(colors) if colors and " and " not in colors else []
     palette = color.choose_palette(text, rng, brief.brand)
     for _ in range(TRIES):

@@ -183,7 +183,9 @@ def _stack(
     body_size = max(min(width * manner.body, height * (0.12 + manner.body)), least_size) * shrink
     button_size = body_size * 0.86
     kept = (button_size * 3.4 if copy.button else 0.0) + sum(
-        _height(words, width, body_size, pairing.body) + body_size * 0.9 for words in lesser
+        _height(words, width, _line_size(words, body_size, first=True), pairing.body)
+        + body_size * 0.9
+        for words in lesser
     )
     if kept and copy.headline:
         kept += body_size * 1.2
@@ -203,7 +205,7 @@ def _stack(
         room = max(body_size, (end - y) / (len(lesser) - at) - body_size * 0.5)
         block = fit_text(
             words, (x, y, width, room), font=pairing.body, ink=quiet, align=manner.align,
-            max_lines=4, max_size=body_size if at == 0 or not copy.line else body_size * 0.9,
+            max_lines=4, max_size=_line_size(words, body_size, first=at == 0),
             leading=1.32,
         )  # fmt: skip
         blocks[f"line{at}", words] = block
@@ -214,6 +216,13 @@ def _stack(
             copy.button, (x, y, width, button_size * 2.5), manner, palette, button, button_size
         )
     return blocks
+
+
+def _line_size(words: str, size: float, *, first: bool) -> float:
+    """Largest size of a line: an offer ("50% off") is set large, what follows the first smaller."""
+    if len(words) <= 12 and "%" in words:
+        return size * 1.9
+    return size if first else size * 0.92
 
 
 def _button(

@@ -20,6 +20,7 @@ PETS = {"dog": "dog", "dog-face": "dog", "cat": "cat", "cat-face": "cat", "black
 _GROUPS = {"couple": 2, "parents": 2, "family": 3, "siblings": 2, "friends": 2}
 _HOLDERS = {"plate": "on", "table": "on", "desk": "on", "shelf": "on"}
 """How things lie in what "of" says holds them; "in" for all that is not listed."""
+_DISHES = frozenset({"bowl", "plate", "dish"})
 _FIRM = frozenset({"with", "and", "of", "holding", "wearing", "beside", "next"})
 _ARTICLE = re.compile(r"\b(?:an?|the|one|two|three|our|my|new)\b")
 _CLOTH = frozenset({"striped", "knitted", "wool", "round"})
@@ -128,6 +129,9 @@ class _Reader:
         elif self.phrases.modifies(at, length):
             self.modifiers.append(Subject(phrase, drawable.source, drawable.name))
             self.last_end = end
+            if self.words[end] in _DISHES:
+                # A bowl of ramen, not a bowl.
+                self._add(self.modifiers[-1], at, end + 1)
         elif not self.phrases.is_meant(at, length):
             return False
         elif drawable.name in PETS:

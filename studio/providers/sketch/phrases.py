@@ -21,7 +21,8 @@ TIES = {
     "drinking": "holding", "eating": "holding", "using": "holding", "lifting": "holding",
     "pouring": "holding", "raising": "holding", "wearing": "wearing", "wears": "wearing",
     "beside": "beside", "near": "beside", "next": "beside", "under": "under",
-    "beneath": "under", "behind": "behind", "around": "beside", "surrounded": "beside",
+    "beneath": "under", "behind": "behind", "front": "behind", "riding": "on", "rides": "on",
+    "around": "beside", "surrounded": "beside",
 }  # fmt: skip
 """Words that tie what follows to what came before, and how."""
 PLACE_TIES = frozenset({"on", "in", "at", "against", "over", "by", "into", "through", "across"})

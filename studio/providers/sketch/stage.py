@@ -1,6 +1,7 @@
 """The pictorial part of a layout: a setting with the brief's people and things in it."""
 
 import re
+from dataclasses import dataclass
 from random import Random
 
 from studio.providers.sketch import figures, scenes
@@ -54,6 +55,8 @@ TELLING = frozenset(
 )
 """Poses that by themselves say what a picture is about."""
 _HALF = re.compile(r"\b(?:portrait|headshot|head shot|close-?up|half[- ]body|waist up|bust)\b")
+OUTDOORS = 1.8
+"""Bulk from which a thing is too large for a table."""
 QUIET = ("studio", "plinth", "plain", "table")
 """Settings for briefs that name none."""
 
@@ -138,12 +141,37 @@ def fit_into(drawn: Drawn, box: Box) -> str:
     return group(drawn.svg, x, y, scale)
 
 
-def choose_setting(brief: Brief, rng: Random, *, alone: bool) -> str:
-    """The brief's setting, or a quiet one; a plinth only for one thing ``alone``."""
-    known = scenes.names()
-    if brief.setting in known:
+def choose_setting(brief: Brief, rng: Random, pieces: list[Piece]) -> str:
+    """The brief's setting, or a quiet one in which the pieces could stand."""
+    if brief.setting in scenes.names():
         return brief.setting
-    return rng.choice([name for name in QUIET if alone or name != "plinth"])
+    if brief.people:
+        return rng.choice(("studio", "plain"))
+    largest = max((piece.drawn.bulk for piece in pieces), default=1.0)
+    if largest >= OUTDOORS:
+        return rng.choice(("meadow", "road", "plain"))
+    if len(pieces) > 1 or pieces[0].count > 1 or largest > 1:
+        return rng.choice([name for name in QUIET if name != "plinth"])
+    return rng.choice(QUIET)
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How a stage is cut out and filled."""
+
+    calm: scenes.Side | None = None
+    """The side kept quiet."""
+    words: Box | None = None
+    """Where words will stand on the calm side, in pixels of the canvas: the group keeps off it."""
+    size: float = 0.62
+    """The largest height of the group, as a share of the box's."""
+    inset: float = 0.04
+    """How far the group stays off the edges, as a share of the box."""
+    mirror: bool = False
+    """Whether the group is built to the left instead of to the right."""
+    radius: float = 0.0
+    arch: bool = False
+    """Whether only the upper corners are rounded."""
 
 
 def paint_stage(
@@ -153,36 +181,29 @@ def paint_stage(
     rng: Random,
     box: Box,
     pieces: list[Piece],
-    *,
-    calm: scenes.Side | None = None,
-    radius: float = 0,
-    mirror: bool = False,
-    size: float = 0.62,
-    arch: bool = False,
-    inset: float = 0.04,
+    framing: Framing,
 ) -> Box:
     """Paint the setting into a box of the canvas and stand the pieces in it.
 
-    ``calm`` is the side kept quiet; ``size`` is the largest height of the group as a share of the
-    box. The group stays whole inside the box, ``inset`` (a share) off its edges and out of the
-    calm side. Returns what the setting leaves empty for words.
-    """  # fmt: skip
+    The group stays whole inside the box and out of the calm side. Returns what the setting leaves
+    empty for words, in pixels of the canvas.
+    """
     x, y, width, height = box
-    name = choose_setting(brief, rng, alone=len(pieces) == 1 and pieces[0].count == 1)
+    name = choose_setting(brief, rng, pieces)
     scene = scenes.paint(
-        name, (max(8, round(width)), max(8, round(height))), palette, rng, calm,
+        name, (max(8, round(width)), max(8, round(height))), palette, rng, framing.calm,
         weather=brief.weather, hour=brief.hour,
     )  # fmt: skip
     sheet = canvas.sheet()
     sheet.add(scene.svg)
     if pieces:
-        made = arrange(pieces, upright=width < height * 1.05, mirror=mirror)
-        place = _place_for(made, brief, scene, box, calm, size, inset)
+        made = arrange(pieces, upright=width < height * 1.05, mirror=framing.mirror)
+        place = _place_for(made, brief, scene, box, framing)
         if name == "plinth":
             place = _step_up(made, scene, place, height)
         made.draw(sheet, place, palette, middle=scene.focus_x)
     sheet.add(scene.front)
-    canvas.add_clipped(group(sheet.svg(), x, y), box, radius=radius, arch=arch)
+    canvas.add_clipped(group(sheet.svg(), x, y), box, radius=framing.radius, arch=framing.arch)
     if brief.setting:
         canvas.drawn.append(f"{name} setting")
     left, top, wide, tall = scene.calm_boxes[0]
@@ -194,24 +215,24 @@ def _place_for(
     brief: Brief,
     scene: scenes.Scene,
     box: Box,
-    calm: str | None,
-    size: float,
-    inset: float,
+    framing: Framing,
 ) -> Box:
     """Where the group may go, in pixels of the scene; its foot is the bottom edge."""
+    calm, words, inset = framing.calm, framing.words, framing.inset
     _, _, width, height = box
     left, right = width * inset, width * (1 - inset)
     top = height * 0.06
+    gap = min(width, height) * 0.03
     if calm == "left":
-        left = width * 0.44
+        left = words[0] + words[2] + gap - box[0] if words else width * 0.44
     elif calm == "right":
-        right = width * 0.56
+        right = words[0] - gap - box[0] if words else width * 0.56
     elif calm == "top":
-        top = height * 0.36
+        top = words[1] + words[3] + gap - box[1] if words else height * 0.36
     cut = any(place.drawn.cut for place in made.places)
     ground = scene.floor_y if brief.people else scene.ground_y
     lowest = height * (0.62 if calm == "bottom" else min(0.965, 1 - inset))
-    tall = min(height * size, height - top)
+    tall = min(height * framing.size, height - top)
     if brief.people and scene.figure_height:
         tall = min(tall, max(scene.figure_height, height * 0.6))
         # Who is drawn larger than the place's people stands nearer, so lower in the picture.

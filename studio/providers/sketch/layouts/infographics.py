@@ -9,7 +9,7 @@ from studio.providers.sketch.pen import Box, circle, line, rect
 from studio.providers.sketch.render import SetWords
 from studio.providers.sketch.stage import fit_into
 from studio.providers.sketch.subjects import draw_subject
-from studio.providers.sketch.topics import subject_for
+from studio.providers.sketch.topics import icons_for, subject_for
 from studio.providers.sketch.typeset import Align, fit_text
 
 USUAL_STEPS = 4
@@ -159,9 +159,10 @@ def _path(job: Job, steps: list[_Step], body: Box) -> None:
 
 def _icon(job: Job, step: _Step, box: Box) -> None:
     """What the step's words name, the brief's things in turn, or an empty frame."""
-    subject = subject_for(step.label) or (
-        job.brief.subjects[step.number - 1] if step.number <= len(job.brief.subjects) else None
-    )
+    spare = icons_for(job.brief)
+    subject = subject_for(step.label)
+    if subject is None and step.number <= len(spare):
+        subject = spare[step.number - 1]
     if subject is None or subject.source == "placeholder":
         x, y, width, height = box
         ink = mix(job.palette.on(job.palette.light), job.palette.light, 0.55)

@@ -9,7 +9,7 @@ from studio.providers.sketch.layouts.parts import paint_card, paint_icon, set_la
 from studio.providers.sketch.lettering import Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import lighten
 from studio.providers.sketch.pen import Box, circle, rect
-from studio.providers.sketch.stage import cast_brief, cast_topic, paint_stage
+from studio.providers.sketch.stage import Framing, cast_brief, cast_topic, paint_stage
 from studio.providers.sketch.typeset import Align
 
 
@@ -18,7 +18,13 @@ def compose_landing(job: Job) -> None:
     if job.canvas.ratio < 0.95:
         _stacked(job)
         return
-    (_beside, _beside, _banded)[job.turn(3)](job)
+    # A phone needs the height that the band does not have.
+    choices = (_left, _right) if _shows_app(job) else (_left, _banded, _right)
+    choices[job.turn(len(choices))](job)
+
+
+def _shows_app(job: Job) -> bool:
+    return bool(re.search(r"\bapp\b", job.brief.text))
 
 
 def _paper(job: Job) -> str:
@@ -92,11 +98,10 @@ def _hero_words(job: Job, box: Box, *, centered: bool, head: float) -> None:
 def _picture(job: Job, box: Box, radius: float) -> None:
     pieces = cast_brief(job.canvas, job.brief, job.palette, job.rng, job.cutouts)
     pieces = pieces or cast_topic(job.canvas, job.brief, job.palette, job.rng)
-    phone = bool(re.search(r"\bapp\b", job.brief.text)) and box[3] > box[2] * 0.6
+    phone = _shows_app(job) and box[3] > box[2] * 0.6
     if (pieces and not phone) or job.brief.setting:
-        paint_stage(
-            job.canvas, job.brief, job.palette, job.rng, box, pieces, radius=radius, size=0.7
-        )
+        framing = Framing(size=0.7, radius=radius, mirror=job.seed % 2 == 1)
+        paint_stage(job.canvas, job.brief, job.palette, job.rng, box, pieces, framing)
         return
     paint_ornament(job, box, radius=radius)
     if phone:
@@ -144,10 +149,18 @@ def _features(job: Job, box: Box) -> None:
             set_bars(job.canvas, side_bars, job.palette.on(paper), rows=3)
 
 
-def _beside(job: Job) -> None:
+def _left(job: Job) -> None:
+    _beside(job, left=True)
+
+
+def _right(job: Job) -> None:
+    _beside(job, left=False)
+
+
+def _beside(job: Job, *, left: bool) -> None:
+    """Words on one side of the hero, the picture on the other."""
     job.canvas.add(rect(*job.canvas.box, _paper(job)))
     _navigation(job, 0.11)
-    left = job.turn(3) == 0
     words = job.box(0.06 if left else 0.54, 0.15, 0.4, 0.5)
     art = job.box(0.52 if left else 0.06, 0.14, 0.42, 0.54)
     _hero_words(job, words, centered=False, head=0.17)

@@ -80,7 +80,7 @@ def compose_pattern(job: Job) -> None:
             turn = job.rng.uniform(-24, 24) if choice == 2 else (0, 12, -12)[(row + column) % 3]
             if pieces:
                 made = fit_into(
-                    pieces[at].drawn, (-cell * 0.29, -cell * 0.29, cell * 0.58, cell * 0.58)
+                    pieces[at].drawn, (-cell * 0.37, -cell * 0.37, cell * 0.74, cell * 0.74)
                 )
                 canvas.add(group(made, x + cell / 2, y + cell / 2, 1, turn))
             else:

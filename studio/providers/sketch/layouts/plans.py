@@ -9,7 +9,7 @@ from studio.providers.sketch.lettering import Copy, Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import mix
 from studio.providers.sketch.pen import Box, rect
 from studio.providers.sketch.scenes import Side
-from studio.providers.sketch.stage import cast_brief, cast_topic, paint_stage
+from studio.providers.sketch.stage import Framing, cast_brief, cast_topic, paint_stage
 from studio.providers.sketch.typeset import Align, VerticalAlign
 
 Share = tuple[float, float, float, float]
@@ -69,22 +69,24 @@ class Plans:
 
 
 _NONE: Share = (0.08, 0.06, 0.84, 0.26)
+_CARD: Share = (0.06, 0.06, 0.88, 0.88)
 BARE = Plans(
     wide=(
-        Plan(FULL, (0.05, 0.08, 0.36, 0.84), calm="left", size=0.72),
         Plan(FULL, _NONE, size=0.74),
-        Plan(FULL, (0.59, 0.08, 0.36, 0.84), calm="right", size=0.72),
+        Plan(_CARD, _NONE, behind="surface", corner="round", size=0.7),
         Plan(FULL, _NONE, calm="top", size=0.56),
+        Plan(FULL, (0.59, 0.08, 0.36, 0.84), calm="right", size=0.74),
     ),
     square=(
         Plan(FULL, _NONE, size=0.7),
-        Plan(FULL, (0.05, 0.06, 0.38, 0.88), calm="left", size=0.66),
-        Plan(FULL, _NONE, calm="top", size=0.52),
-        Plan(FULL, (0.57, 0.06, 0.38, 0.88), calm="right", size=0.66),
+        Plan(_CARD, _NONE, behind="surface", corner="round", size=0.66),
+        Plan(FULL, _NONE, calm="top", size=0.56),
+        Plan((0.1, 0.1, 0.8, 0.9), _NONE, behind="accent", corner="arch", size=0.66),
     ),
     tall=(
         Plan(FULL, _NONE, size=0.66),
-        Plan(FULL, _NONE, calm="top", size=0.52),
+        Plan(FULL, _NONE, calm="top", size=0.54),
+        Plan(_CARD, _NONE, behind="surface", corner="round", size=0.62),
         Plan(FULL, _NONE, size=0.8),
     ),
 )
@@ -104,7 +106,12 @@ def compose_by(job: Job, plans: Plans, *, title: bool = False, body: float = 0.0
     if side and side != "any":
         fitting = tuple(plan for plan in fitting if plan.space == side) or (_spaced(side),)
     if side and not job.copy:
-        fitting = tuple(plan for plan in fitting if plan.behind == "art") or (_spaced(side),)
+        quiet = tuple(
+            plan
+            for plan in fitting
+            if plan.behind == "art" and plan.calm and side in {"any", plan.calm}
+        )
+        fitting = quiet or (_spaced(side if side != "any" else "top"),)
     plan = fitting[job.turn(len(fitting))]
     if side and not job.copy:
         plan = replace(plan, art=FULL)
@@ -135,14 +142,15 @@ def compose_plan(job: Job, plan: Plan, *, title: bool = False, body: float = 0.0
     }  # fmt: skip
     ground = grounds[plan.behind]
     canvas.add(rect(*canvas.box, ground))
-    calm = paint_art(job, plan, job.box(*plan.art))
-    if plan.rule:
-        _paint_rule(job, ground, plan)
-    words = _within_safe(job, job.box(*plan.words))
-    if plan.behind == "art" and calm:
-        words = _within_calm(words, calm)
     flat = "" if plan.behind == "art" else ground
     copy = job.copy
+    words = _within_safe(job, job.box(*plan.words))
+    taken = bool(copy) or bool(job.brief.copy_space)
+    calm = paint_art(job, plan, job.box(*plan.art), words if taken and not flat else None)
+    if plan.rule:
+        _paint_rule(job, ground, plan)
+    if plan.behind == "art" and calm:
+        words = _within_calm(words, calm)
     manner = Manner(job.pairing, plan.align, plan.valign, plan.head, body=body,
                     line_scale=0.4 if body < 0.1 else 0.55)  # fmt: skip
     if not copy:
@@ -173,7 +181,7 @@ def compose_plan(job: Job, plan: Plan, *, title: bool = False, body: float = 0.0
         set_bars(canvas, job.box(*plan.bars), palette.on(ground), rows=3, tall=canvas.unit * 1.3)
 
 
-def paint_art(job: Job, plan: Plan, box: Box) -> Box | None:
+def paint_art(job: Job, plan: Plan, box: Box, words: Box | None = None) -> Box | None:
     """The picture of a plan: the stage, or shapes where the brief names nothing to show.
 
     Returns what it leaves empty, where the plan asks for that.
@@ -189,11 +197,16 @@ def paint_art(job: Job, plan: Plan, box: Box) -> Box | None:
     if not pieces and not brief.setting:
         paint_ornament(job, box, radius=corner, calm=plan.calm)
         return None
-    calm = paint_stage(
-        canvas, brief, palette, job.rng, box, pieces, calm=plan.calm, radius=corner,
-        mirror=job.seed % 2 == 1, size=plan.size, arch=plan.corner == "arch",
+    framing = Framing(
+        calm=plan.calm,
+        words=words,
+        size=plan.size,
         inset=0.14 if plan.corner == "circle" else 0.04,
-    )  # fmt: skip
+        mirror=job.seed % 2 == 1,
+        radius=corner,
+        arch=plan.corner == "arch",
+    )
+    calm = paint_stage(canvas, brief, palette, job.rng, box, pieces, framing)
     return calm if plan.calm else None
 
 

@@ -31,15 +31,20 @@ HEAD_WIDTH = 0.82
 """Width of the head beside the body's."""
 
 
+TAILED = frozenset({"fox", "wolf", "tiger-face", "lion"})
+TAIL = 0.16
+"""How far a tail stands out beside the body, as a share of its width."""
+
+
 def draw_body(name: str, width: float) -> tuple[str, float]:
     """A sitting body ``width`` wide with its top at y = 0, and its height."""
     coat, chest = COATS[name]
     w, h = width, width * 0.95
     dark = lighten(coat, -0.06)
     svg = ""
-    if name in {"fox", "wolf", "tiger-face", "lion", "moose"}:
+    if name in TAILED:
         svg += path(
-            f"M{w * 0.74:.1f} {h * 0.92:.1f}C{w * 1.18:.1f} {h:.1f} {w * 1.2:.1f} {h * 0.5:.1f} "
+            f"M{w * 0.74:.1f} {h * 0.92:.1f}C{w * 1.16:.1f} {h:.1f} {w * 1.18:.1f} {h * 0.5:.1f} "
             f"{w * 0.98:.1f} {h * 0.34:.1f}C{w * 1.02:.1f} {h * 0.6:.1f} {w * 0.86:.1f} "
             f"{h * 0.66:.1f} {w * 0.72:.1f} {h * 0.74:.1f}z", dark,
         )  # fmt: skip

@@ -1,6 +1,7 @@
 """From a subject to its drawing, whatever the source."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -11,8 +12,8 @@ from studio.providers.sketch.nouns import Subject
 from studio.providers.sketch.oklab import lch, mix
 from studio.providers.sketch.pen import Sheet, group, line, rect
 from studio.providers.sketch.render import document, draw_pixels, with_own_ids
-from studio.providers.sketch.subjects.animals import COATS, HEAD_WIDTH, draw_body
-from studio.providers.sketch.subjects.shape import SHAPES, Kit
+from studio.providers.sketch.subjects.animals import COATS, HEAD_WIDTH, TAIL, TAILED, draw_body
+from studio.providers.sketch.subjects.shape import SHAPES, Kit, dull
 from studio.providers.sketch.typeset import fit_text
 
 FIELD = 128
@@ -44,6 +45,8 @@ class Drawn:
     """Whether it ends at its foot, as a half figure does, and must stand on the picture's edge."""
 
 
+SEATS = {"horse": 0.38, "elephant": 0.12, "camel": 0.3, "motor-scooter": 0.42, "canoe": 0.3}
+"""Where on a pictogram its rider sits, as a share of its height."""
 HANGING = frozenset({"window", "frame", "mirror", "clock", "pendant", "towel"})
 
 
@@ -79,7 +82,7 @@ def _pictogram(subject: Subject, palette: Palette, prefix: str, bulk: float) -> 
     body = with_own_ids(lexicon.pictograms()[subject.name], prefix)
     left, top, width, height = _ink_box(subject.name)
     if subject.color:
-        body = recolor_svg(body, towards_hue(subject.color))
+        body = recolor_svg(body, _tinted(subject.color))
 
     def pull(color: str) -> str:
         near = palette.light if lch(color)[0] > 0.82 else palette.accent2
@@ -95,8 +98,10 @@ def _pictogram(subject: Subject, palette: Palette, prefix: str, bulk: float) -> 
             trunk = recolor_svg(trunk, towards_hue(subject.color))
         neck = height * 0.8
         svg = group(recolor_svg(trunk, pull), 0, neck) + group(head, (wide - width) / 2, 0)
-        return Drawn(svg, wide, neck + tall, bulk)
-    return Drawn(head, width, height, bulk)
+        # The tail counts on both sides, so that the head stays in the middle.
+        side = wide * TAIL if subject.name in TAILED else 0.0
+        return Drawn(group(svg, side), wide + 2 * side, neck + tall, bulk)
+    return Drawn(head, width, height, bulk, SEATS.get(subject.name, 0.0))
 
 
 @lru_cache(maxsize=1024)
@@ -108,6 +113,14 @@ def _ink_box(name: str) -> tuple[float, float, float, float]:
     left, top, right, bottom = alpha.getbbox() or (0, 0, small, small)
     scale = FIELD / small
     return left * scale, top * scale, (right - left) * scale, (bottom - top) * scale
+
+
+def _tinted(color: str) -> Callable[[str], str]:
+    """The change that gives a pictogram a named colour and keeps its light and shade."""
+    light = lch(color)[0]
+    if dull(color) and (light > 0.9 or light < 0.3):
+        return lambda own: mix(own, color, 0.72) if lch(own)[0] < 0.97 else own
+    return towards_hue(color)
 
 
 def _placeholder(noun: str, palette: Palette) -> Drawn:
