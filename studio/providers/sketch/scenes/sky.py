@@ -1,9 +1,10 @@
 """Skies: the light of the hour, sun, moon, stars, clouds, northern lights."""
 
 import math
+from itertools import pairwise
 
 from studio.providers.sketch.color import lighten, mix
-from studio.providers.sketch.pen import circle, group, path, rect, smooth
+from studio.providers.sketch.pen import circle, group, path, polygon, smooth
 from studio.providers.sketch.scenes.setting import Setting
 
 CLOUD = "M0 0a40 40 0 0 1 30-66a62 62 0 0 1 114-14a48 48 0 0 1 66 80z"
@@ -111,7 +112,7 @@ def paint_clouds(s: Setting, horizon: float, count: int = 4, opacity: float = 0.
 
 def paint_aurora(s: Setting, horizon: float) -> None:
     """Curtains of green and violet light, hung from curves; they fade out before a calm side."""
-    rng, steps = s.rng, 96
+    rng, steps = s.rng, 60
     colours = ("#5df2a8", "#8f7bf0", "#38d6b4", "#62e8c8")
     floor = s.calm_box[3] if s.calm == "top" and s.calm_box else 0.0
     first = rng.randrange(4)
@@ -122,19 +123,21 @@ def paint_aurora(s: Setting, horizon: float) -> None:
         fade = s.back.linear(
             [(0, colour, 0), (0.6, colour, 0.26), (0.96, colour, 0.6), (1, colour, 0)]
         )
-        for k in range(steps):
-            x = s.width * k / steps
-            sway = math.sin(phase + k * 0.085) * 0.1 + math.sin(phase * 2 + k * 0.21) * 0.035
+        edge: list[tuple[float, float, float]] = []
+        for k in range(steps + 1):
+            sway = math.sin(phase + k * 0.136) * 0.1 + math.sin(phase * 2 + k * 0.34) * 0.035
             foot = base + sway * (horizon - floor)
-            tall = horizon * (0.3 + 0.07 * math.sin(phase + k * 0.5) + rng.uniform(0, 0.05))
+            tall = horizon * (0.3 + 0.07 * math.sin(phase + k * 0.8) + rng.uniform(0, 0.05))
+            edge.append((s.width * k / steps, foot, min(tall, foot - floor)))
+        for (x0, foot0, tall0), (x1, foot1, tall1) in pairwise(edge):
             strength = 1.0
             if s.calm in {"left", "right"}:
-                inward = x / s.width if s.calm == "left" else 1 - x / s.width
-                strength = min(1.0, max(0.0, (inward - 0.51) / 0.2))
-            tall = min(tall, foot - floor)
-            if strength > 0 and tall > 0:
-                wide = s.width / steps + 0.6
-                s.back.add(rect(x, foot - tall, wide, tall, fade, opacity=strength))
+                inward = x0 / s.width if s.calm == "left" else 1 - x1 / s.width
+                strength = min(1.0, max(0.0, (inward - 0.5) / 0.2))
+            if strength > 0 and min(tall0, tall1) > 0:
+                # A strip leans with the curve, so that the lower edge is one line.
+                strip = [(x0, foot0 - tall0), (x1 + 0.6, foot1 - tall1), (x1 + 0.6, foot1)]
+                s.back.add(polygon([*strip, (x0, foot0)], fade, opacity=strength))
     if s.calm in {"left", "right"}:
         side = s.width if s.calm == "left" else 0
         s.back.add(s.back.glow(side, horizon * 0.5, s.width * 0.5, "#4fd8a4", 0.2))
