@@ -2,12 +2,15 @@
 
 from functools import cache
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 
+from config import reference as contents
 from config.schema import document
 
 _JSON = "application/json"
@@ -29,6 +32,15 @@ def _written(kind: str) -> bytes:
     renderer = OpenApiJsonRenderer() if kind == _JSON else OpenApiYamlRenderer()
     written: bytes = renderer.render(document(), renderer_context={})
     return written
+
+
+@login_not_required
+@require_safe
+def reference(request: HttpRequest) -> HttpResponse:
+    """Show the reference page: every call with its fields and an example."""
+    base = settings.BASE_URL
+    page = {"reference": contents.reference(base), "base": base}
+    return render(request, "site/api_docs.html", page)
 
 
 @csrf_exempt

@@ -25,7 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("studio.urls")),
     path("api/v1/", include("config.api_urls")),
     path("api/schema", docs.schema, name="api_schema"),
-    path("api/docs", docs.schema, name="api_docs"),
+    path("api/docs", docs.reference, name="api_docs"),
     path("api/<path:rest>", docs.nothing_here, name="api_unknown"),
     path("health/live", health.health_live, name="health_live"),
     path("health/ready", health.health_ready, name="health_ready"),
