@@ -92,7 +92,7 @@ def hand_over(frame: Frame, arrival: Arrival) -> Handover:
         pk=frame.pk, status=Frame.Status.CANCELLED, claim=frame.claim, arrived_late=False
     )
     if not cancelled.update(arrived_late=True):
-        return Handover.LOST
+        return Handover.DONE if _is_its_picture(frame, arrival) else Handover.LOST
     LateArrival.objects.create(
         frame=frame,
         kept=arrival.kept.to_json(),
@@ -104,6 +104,13 @@ def hand_over(frame: Frame, arrival: Arrival) -> Handover:
     )
     live.tell(frame, Frame.Status.CANCELLED)
     return Handover.LATE
+
+
+def _is_its_picture(frame: Frame, arrival: Arrival) -> bool:
+    """Say whether this very hand-over has committed before, its answer having been lost."""
+    named = Image.objects.filter(workspace_id=frame.workspace_id, origin=f"frame:{frame.pk}")
+    late = LateArrival.objects.filter(frame=frame, kept__file=arrival.kept.file)
+    return named.filter(file=arrival.kept.file).exists() or late.exists()
 
 
 def add_picture(frame: Frame, arrival: Arrival) -> Image:

@@ -7,12 +7,13 @@ write of an earlier one changes nothing (``studio.claims``).
 import asyncio
 import logging
 from collections import Counter
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError, OperationalError
 
 from gallery import services as gallery
 from studio import claims, delivery, faults, live, materials
@@ -32,6 +33,11 @@ from studio.providers.protocol import (
 from studio.providers.registry import provider_for
 
 log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PERSISTING_PAUSES = (0.5, 2.0)
+"""Seconds before the second and the third try to write down what became of a call."""
 
 DEADLINE = 900
 """Seconds that any call may take; each adapter has shorter ones of its own."""
@@ -113,11 +119,11 @@ async def _make(frame: Frame, spec: ModelSpec, nudge: Nudge) -> None:
         request = await materials.request_for(frame, gathered)
         rendered = await _call(frame, spec, request)
     except ProviderFault as fault:
-        wait = await in_database(faults.answer)(frame, attempt, fault)
+        wait = await _persist(faults.answer, frame, attempt, fault)
         if wait is not None:
             await asyncio.to_thread(nudge, frame.model, wait=wait)
     else:
-        await _deliver(frame, attempt, gathered, rendered)
+        await _see_through(_deliver(frame, attempt, gathered, rendered))
 
 
 async def _call(frame: Frame, spec: ModelSpec, request: RenderRequest) -> RenderedImage:
@@ -142,13 +148,37 @@ async def _deliver(
     try:
         arrival = await delivery.receive(frame, gathered, rendered)
     except FrameFailed as fault:
-        await in_database(faults.fail_delivery)(frame, attempt, fault)
+        await _persist(faults.fail_delivery, frame, attempt, fault)
         return
-    outcome = await in_database(delivery.hand_over)(frame, attempt, rendered, arrival)
+    outcome = await _persist(delivery.hand_over, frame, attempt, rendered, arrival)
     if outcome is Handover.LOST:
         await asyncio.to_thread(gallery.discard, arrival.kept)
     elif outcome is Handover.DONE and not frame.generation.private:
         await in_database(delivery.publish)(frame)
+
+
+async def _persist(step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a fenced database step, again if the database was locked or away for a moment.
+
+    A step that had committed unseen finds, the second time, that there is nothing left to do.
+    """
+    for pause in PERSISTING_PAUSES:
+        try:
+            return await in_database(step)(*args, **kwargs)
+        except (OperationalError, InterfaceError):
+            log.warning("database step repeated", exc_info=True)
+            await asyncio.sleep(pause)
+    return await in_database(step)(*args, **kwargs)
+
+
+async def _see_through(work: Coroutine[Any, Any, None]) -> None:
+    """Finish short work on a picture that has come, even when told to stop meanwhile."""
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        raise
 
 
 async def _nudge_others(frame: Frame, nudge: Nudge) -> None:

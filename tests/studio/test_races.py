@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from typing import TypeVar
 
 import pytest
 from django.db import connection
@@ -19,14 +18,13 @@ from tests.factories import make_user, workspace_of
 from tests.studio.rendering_stage import ToldProvider, claim, grant, order, picture
 
 pytestmark = pytest.mark.usefixtures("ledger_db")
-T = TypeVar("T")
 
 
-def together(*steps: Callable[[], T]) -> list[T | Exception]:
+def together(*steps: Callable[[], object]) -> list[object]:
     """Run the steps at once, each on a thread and a connection of its own."""
     gate = Barrier(len(steps))
 
-    def run(step: Callable[[], T]) -> T | Exception:
+    def run(step: Callable[[], object]) -> object:
         gate.wait()
         try:
             return step()
