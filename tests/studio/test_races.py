@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -109,7 +110,7 @@ def test_a_cancel_and_a_picture_at_once_have_one_outcome(told: ToldProvider) -> 
         came = arrival(n)
 
         delivered, cancelled = together(
-            lambda f=frame, a=came: endings.hand_over(f, a), lambda f=frame: endings.cancel(f)
+            partial(endings.hand_over, frame, came), partial(endings.cancel, frame)
         )
 
         frame.refresh_from_db()

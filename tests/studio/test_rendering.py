@@ -49,8 +49,10 @@ def credits_of(user: User) -> tuple[int, int]:
     return balance.posted, balance.held
 
 
-def test_a_sketch_is_drawn_stored_and_free() -> None:
+def test_a_sketch_is_drawn_stored_and_free(settings: Any) -> None:
+    settings.WELCOME_CREDITS = 0
     user = make_user()
+    grant(user, 10)
     (generation,) = order(user, model="sketch", prompt="A poster for a tea sale", words=("SALE",))
 
     work("sketch")
@@ -65,7 +67,7 @@ def test_a_sketch_is_drawn_stored_and_free() -> None:
     assert frame.image.alt
     assert sorted(v.width for v in frame.image.variants.all()) == [320, 640]
     assert frame.charged == 0
-    assert credits_of(user) == (40, 0)
+    assert credits_of(user) == (10, 0)
 
 
 def test_a_delivered_picture_is_charged_once(told: ToldProvider) -> None:
