@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from studio.providers.sketch import Drawing, SketchOrder, draw
+from studio.providers.sketch import Drawing, SketchOrder, SketchReference, draw
 from studio.providers.sketch.drawing import lay_out
 from studio.providers.sketch.layouts import NAMES
+from tests.sketch import photos
 from tests.sketch.sheet import read_orders
 
 ORDERS = read_orders()
@@ -140,6 +141,31 @@ def test_letters_that_no_font_has_are_named_in_the_notes() -> None:
 def test_alternative_text_says_format_things_and_words() -> None:
     drawing = draw(SketchOrder("Poster with a saxophone", 300, 400, ("Jazz",)))
     assert drawing.alt == "Layout draft of a poster with saxophone; it reads “Jazz”."
+
+
+def test_product_photo_is_cut_out_and_stands_in_the_picture() -> None:
+    reference = SketchReference(photos.encoded(photos.bottle()), "product")
+    order = SketchOrder("Product ad on a table", 480, 480, ("Blue",), 1, (reference,))
+    drawing = draw(order)
+    picture = np.asarray(Image.open(BytesIO(drawing.png)).convert("RGB"), np.int16)
+    blue = (np.abs(picture - np.array(photos.BODY)).sum(axis=2) < 40).sum()
+    assert blue > 480 * 480 * 0.01
+    assert "the product from the reference" in drawing.alt
+
+
+def test_background_photo_takes_the_place_of_a_setting() -> None:
+    ground = Image.new("RGB", (300, 200), (12, 200, 90))
+    reference = SketchReference(photos.encoded(ground), "background")
+    drawing = draw(SketchOrder("A mug", 300, 300, (), 0, (reference,)))
+    picture = np.asarray(Image.open(BytesIO(drawing.png)).convert("RGB"), np.int16)
+    assert (np.abs(picture - np.array((12, 200, 90))).sum(axis=2) < 12).mean() > 0.4
+
+
+@pytest.mark.parametrize(("role", "word"), [("style", "style"), ("layout", "layout")])
+def test_reference_that_cannot_be_followed_is_noted(role: str, word: str) -> None:
+    reference = SketchReference(photos.encoded(photos.bottle()), role)
+    drawing = draw(SketchOrder("A mug", 200, 200, (), 0, (reference,)))
+    assert any(word in note for note in drawing.notes)
 
 
 @pytest.mark.parametrize(

@@ -56,10 +56,18 @@ def lay_out(order: SketchOrder) -> Canvas:
     palette = _choose_palette(order, brief, rng)
     pairing = typeset.choose_pairing(brief.text, rng)
     cutouts = layouts.cut_outs(canvas, _references(order, CUT_OUT_ROLES))
+    behind = _references(order, ("background",))
+    backdrop = behind[0].data if behind else b""
+    if _references(order, ("style",)):
+        canvas.note("Took the colours of the style picture; Sketch does not copy a manner.")
+    if _references(order, ("layout",)):
+        canvas.note("Left out the layout picture: Sketch has layouts of its own.")
     for words in brief.words:
         if note := typeset.missing_note(words):
             canvas.note(note)
-    layouts.compose(layouts.Job(canvas, brief, palette, pairing, rng, order.seed, cutouts))
+    layouts.compose(
+        layouts.Job(canvas, brief, palette, pairing, rng, order.seed, cutouts, backdrop)
+    )
     return canvas
 
 

@@ -78,6 +78,10 @@ class Canvas:
 
         ``arch`` rounds the upper corners alone.
         """
+        if box == self.box and not radius:
+            # The picture's own edge clips; a clip path would cost a layer of the whole picture.
+            self.parts.append(fragment)
+            return
         name = self.new_name()
         x, y, width, height = box
         outline = rect(*box, "#000", radius)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from random import Random
 
-from studio.providers.sketch import figures, scenes
+from studio.providers.sketch import figures, photo, scenes
 from studio.providers.sketch.arrange import Group, Piece, arrange
 from studio.providers.sketch.brief import Brief
 from studio.providers.sketch.color import Palette
@@ -172,6 +172,8 @@ class Framing:
     radius: float = 0.0
     arch: bool = False
     """Whether only the upper corners are rounded."""
+    backdrop: bytes = b""
+    """An encoded picture that is the setting; empty for a painted one."""
 
 
 def paint_stage(
@@ -190,7 +192,9 @@ def paint_stage(
     """
     x, y, width, height = box
     name = choose_setting(brief, rng, pieces)
-    scene = scenes.paint(
+    if framing.backdrop:
+        name = "picture"
+    scene = _scene_of(framing, width, height) if framing.backdrop else scenes.paint(
         name, (max(8, round(width)), max(8, round(height))), palette, rng, framing.calm,
         weather=brief.weather, hour=brief.hour,
     )  # fmt: skip
@@ -204,10 +208,32 @@ def paint_stage(
         made.draw(sheet, place, palette, middle=scene.focus_x)
     sheet.add(scene.front)
     canvas.add_clipped(group(sheet.svg(), x, y), box, radius=framing.radius, arch=framing.arch)
-    if brief.setting:
+    if brief.setting or framing.backdrop:
         canvas.drawn.append(f"{name} setting")
     left, top, wide, tall = scene.calm_boxes[0]
     return (x + left, y + top, wide, tall)
+
+
+def _scene_of(framing: Framing, width: float, height: float) -> scenes.Scene:
+    """A photograph as a setting: it fills the box, things stand near its lower edge."""
+    placed = photo.place(photo.decode(framing.backdrop), (0.0, 0.0, width, height), fill=True)
+    empty: dict[str | None, Box] = {
+        "left": (0.0, 0.0, width * 0.46, height),
+        "right": (width * 0.54, 0.0, width * 0.46, height),
+        "bottom": (0.0, height * 0.66, width, height * 0.34),
+    }
+    return scenes.Scene(
+        svg=placed.svg,
+        front="",
+        ground_y=height * 0.88,
+        floor_y=height * 0.9,
+        focus_x=width * {"left": 0.72, "right": 0.28}.get(framing.calm or "", 0.5),
+        focus_width=width * 0.8,
+        figure_height=height * 0.6,
+        light="left",
+        ink_hint="dark",
+        calm_boxes=(empty.get(framing.calm, (0.0, 0.0, width, height * 0.36)),),
+    )
 
 
 def _place_for(

@@ -25,6 +25,8 @@ class Job:
     rng: Random
     seed: int
     cutouts: tuple[Drawn, ...] = ()
+    backdrop: bytes = b""
+    """A picture to stand before, in place of a painted setting; empty for none."""
 
     @property
     def copy(self) -> Copy:

@@ -99,8 +99,8 @@ def _picture(job: Job, box: Box, radius: float) -> None:
     pieces = cast_brief(job.canvas, job.brief, job.palette, job.rng, job.cutouts)
     pieces = pieces or cast_topic(job.canvas, job.brief, job.palette, job.rng)
     phone = _shows_app(job) and box[3] > box[2] * 0.6
-    if (pieces and not phone) or job.brief.setting:
-        framing = Framing(size=0.7, radius=radius, mirror=job.seed % 2 == 1)
+    if (pieces and not phone) or job.brief.setting or job.backdrop:
+        framing = Framing(size=0.7, radius=radius, mirror=job.seed % 2 == 1, backdrop=job.backdrop)
         paint_stage(job.canvas, job.brief, job.palette, job.rng, box, pieces, framing)
         return
     paint_ornament(job, box, radius=radius)

@@ -74,18 +74,18 @@ BARE = Plans(
     wide=(
         Plan(FULL, _NONE, size=0.74),
         Plan(_CARD, _NONE, behind="surface", corner="round", size=0.7),
-        Plan(FULL, _NONE, calm="top", size=0.56),
-        Plan(FULL, (0.59, 0.08, 0.36, 0.84), calm="right", size=0.74),
+        Plan(FULL, _NONE, size=0.56),
+        Plan((0.08, 0.1, 0.84, 0.8), _NONE, behind="accent", size=0.7),
     ),
     square=(
         Plan(FULL, _NONE, size=0.7),
         Plan(_CARD, _NONE, behind="surface", corner="round", size=0.66),
-        Plan(FULL, _NONE, calm="top", size=0.56),
+        Plan(FULL, _NONE, size=0.56),
         Plan((0.1, 0.1, 0.8, 0.9), _NONE, behind="accent", corner="arch", size=0.66),
     ),
     tall=(
         Plan(FULL, _NONE, size=0.66),
-        Plan(FULL, _NONE, calm="top", size=0.54),
+        Plan(FULL, _NONE, size=0.54),
         Plan(_CARD, _NONE, behind="surface", corner="round", size=0.62),
         Plan(FULL, _NONE, size=0.8),
     ),
@@ -100,37 +100,39 @@ def compose_by(job: Job, plans: Plans, *, title: bool = False, body: float = 0.0
     line as a share of the width of its box.
     """
     side = job.brief.copy_space
-    if not (job.copy or title or side):
-        plans = BARE
-    fitting = plans.of(job.canvas.ratio)
-    if side and side != "any":
-        fitting = tuple(plan for plan in fitting if plan.space == side) or (_spaced(side),)
-    if side and not job.copy:
-        quiet = tuple(
-            plan
-            for plan in fitting
-            if plan.behind == "art" and plan.calm and side in {"any", plan.calm}
+    if job.copy or title:
+        fitting = plans.of(job.canvas.ratio)
+        if side and side != "any":
+            fitting = tuple(p for p in fitting if p.space == side) or _spaced(side)
+    elif side:
+        wide = job.canvas.ratio > 1.1
+        fitting = _spaced(side if side != "any" else "left" if wide else "top")
+    else:
+        fitting = BARE.of(job.canvas.ratio)
+    compose_plan(job, fitting[job.turn(len(fitting))], title=title, body=body)
+
+
+def _spaced(side: str) -> tuple[Plan, ...]:
+    """Full pictures that leave a given side empty, with more or less room on it."""
+    if side == "left":
+        return (
+            Plan(FULL, (0.06, 0.1, 0.36, 0.8), calm="left", size=0.7),
+            Plan(FULL, (0.06, 0.1, 0.44, 0.8), calm="left", size=0.56),
         )
-        fitting = quiet or (_spaced(side if side != "any" else "top"),)
-    plan = fitting[job.turn(len(fitting))]
-    if side and not job.copy:
-        plan = replace(plan, art=FULL)
-    compose_plan(job, plan, title=title, body=body)
-
-
-def _spaced(side: str) -> Plan:
-    """A plan whose words take a given side of a full picture."""
-    words: dict[str, Share] = {
-        "left": (0.06, 0.1, 0.36, 0.8),
-        "right": (0.58, 0.1, 0.36, 0.8),
-        "top": (0.08, 0.06, 0.84, 0.28),
-        "bottom": (0.08, 0.68, 0.84, 0.26),
-    }
-    calm: Side = "top"
-    for known in ("left", "right", "top", "bottom"):
-        if known == side:
-            calm = known
-    return Plan(FULL, words.get(side, words["top"]), calm=calm)
+    if side == "right":
+        return (
+            Plan(FULL, (0.58, 0.1, 0.36, 0.8), calm="right", size=0.7),
+            Plan(FULL, (0.5, 0.1, 0.44, 0.8), calm="right", size=0.56),
+        )
+    if side == "bottom":
+        return (
+            Plan(FULL, (0.08, 0.68, 0.84, 0.26), calm="bottom", size=0.56),
+            Plan(FULL, (0.08, 0.68, 0.84, 0.26), calm="bottom", size=0.46),
+        )
+    return (
+        Plan(FULL, (0.08, 0.06, 0.84, 0.28), calm="top", size=0.6),
+        Plan(FULL, (0.08, 0.06, 0.84, 0.34), calm="top", size=0.48),
+    )
 
 
 def compose_plan(job: Job, plan: Plan, *, title: bool = False, body: float = 0.062) -> None:
@@ -188,13 +190,14 @@ def paint_art(job: Job, plan: Plan, box: Box, words: Box | None = None) -> Box |
     """
     canvas, brief, palette = job.canvas, job.brief, job.palette
     pieces = cast_brief(canvas, brief, palette, job.rng, job.cutouts)
-    if not pieces and not brief.setting:
+    placeless = not brief.setting and not job.backdrop
+    if not pieces and placeless:
         pieces = cast_topic(canvas, brief, palette, job.rng)
     corner = {"square": 0.0, "round": canvas.unit * 3.5}.get(plan.corner, min(box[2], box[3]) / 2)
     if plan.corner == "circle":
         side = min(box[2], box[3])
         box = (box[0] + (box[2] - side) / 2, box[1] + (box[3] - side) / 2, side, side)
-    if not pieces and not brief.setting:
+    if not pieces and placeless:
         paint_ornament(job, box, radius=corner, calm=plan.calm)
         return None
     framing = Framing(
@@ -205,6 +208,7 @@ def paint_art(job: Job, plan: Plan, box: Box, words: Box | None = None) -> Box |
         mirror=job.seed % 2 == 1,
         radius=corner,
         arch=plan.corner == "arch",
+        backdrop=job.backdrop,
     )
     calm = paint_stage(canvas, brief, palette, job.rng, box, pieces, framing)
     return calm if plan.calm else None

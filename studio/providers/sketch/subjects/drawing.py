@@ -88,9 +88,10 @@ def _pictogram(subject: Subject, palette: Palette, prefix: str, bulk: float) -> 
         near = palette.light if lch(color)[0] > 0.82 else palette.accent2
         return mix(color, palette.shade if lch(color)[0] < 0.3 else near, PULL)
 
-    # Some pictograms have marks outside their field; an svg of its own cuts them off.
-    field = f'<svg width="{FIELD}" height="{FIELD}">{recolor_svg(body, pull)}</svg>'
-    head = group(field, -left, -top)
+    body = recolor_svg(body, pull)
+    if _spills(subject.name):
+        body = f'<svg width="{FIELD}" height="{FIELD}">{body}</svg>'
+    head = group(body, -left, -top)
     if subject.name in COATS:
         wide = width / HEAD_WIDTH
         trunk, tall = draw_body(subject.name, wide)
@@ -113,6 +114,19 @@ def _ink_box(name: str) -> tuple[float, float, float, float]:
     left, top, right, bottom = alpha.getbbox() or (0, 0, small, small)
     scale = FIELD / small
     return left * scale, top * scale, (right - left) * scale, (bottom - top) * scale
+
+
+@lru_cache(maxsize=1024)
+def _spills(name: str) -> bool:
+    """Whether a pictogram has marks outside its field, which must be cut off."""
+    around = document(lexicon.pictograms()[name], FIELD * 3, FIELD * 3, (-FIELD, -FIELD))
+    left, top, right, bottom = draw_pixels(around, 96, 96).getchannel("A").getbbox() or (
+        32,
+        32,
+        64,
+        64,
+    )
+    return left < 31 or top < 31 or right > 65 or bottom > 65
 
 
 def _tinted(color: str) -> Callable[[str], str]:
