@@ -51,9 +51,9 @@ class ReportAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic at
             )
             for report in reports.select_related("publication")
         )
-        self.message_user(request, f"Hid {hidden} pictures.")
+        self.message_user(request, f"Pictures hidden: {hidden}.")
 
     @admin.action(description="Close without hiding", permissions=["view"])
     def close_reports(self, request: HttpRequest, reports: QuerySet[Report, Any]) -> None:
         closed = services.close_reports(ids=reports.values_list("pk", flat=True))
-        self.message_user(request, f"Closed {closed} reports.")
+        self.message_user(request, f"Reports closed: {closed}.")

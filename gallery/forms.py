@@ -19,7 +19,10 @@ class PublishForm(forms.Form):
     title = forms.CharField(
         max_length=120,
         required=False,
-        help_text="Visitors read and search it.",
+        help_text=(
+            "Visitors read and search it. Left empty, the picture is called “Untitled”, "
+            "or after its prompt if that is shown."
+        ),
         widget=forms.TextInput(attrs={"class": "input l", "autocomplete": "off"}),
     )
     show_prompt = _switch("Show the prompt")

@@ -180,7 +180,9 @@ def _ids(texts: Iterable[str]) -> list[UUID]:
         raise Http404 from wrong
 
 
-def _add_all(membership: Membership, sent: Iterable["UploadedFile[bytes]"]) -> tuple[int, list[str]]:
+def _add_all(
+    membership: Membership, sent: Iterable["UploadedFile[bytes]"]
+) -> tuple[int, list[str]]:
     """Store what can be; give the number of pictures, and a sentence for each other file."""
     added: set[UUID] = set()
     refused: list[str] = []
