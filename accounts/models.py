@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from accounts.ids import new_id, to_public
 
+PUBLIC_PARTS = ("prompt", "references", "settings")
+"""What a publication may show beside the picture and its maker's name."""
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users, whose name to sign in with is their e-mail address."""
@@ -39,6 +42,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
     single_keys = models.BooleanField(default=True)
     """Whether one-letter keyboard shortcuts work (WCAG 2.1.4 asks that they can be turned off)."""
+    shows = models.JSONField(null=True, blank=True)
+    """Which of ``prompt``, ``references``, ``settings`` this person's publications show at first,
+    beside picture and name; None until they were asked.
+    """
     current_workspace_id = models.UUIDField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
@@ -60,6 +67,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def shown_name(self) -> str:
         """What the public reads: never the e-mail address."""
         return self.public_name or self.name or "Someone here"
+
+    @property
+    def shown_parts(self) -> list[str]:
+        """What their publications show at first: nothing more than they chose."""
+        return [part for part in PUBLIC_PARTS if part in (self.shows or [])]
 
     @property
     def initials(self) -> str:

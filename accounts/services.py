@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.hooks import hooks
-from accounts.models import ApiKey, Membership, User, Workspace
+from accounts.models import PUBLIC_PARTS, ApiKey, Membership, User, Workspace
 
 KEY_PREFIX = "iv2_"
 _LAST_USED_STEP = timedelta(minutes=1)
@@ -175,3 +175,10 @@ def bootstrap_account(
         Workspace.objects.filter(pk=workspace.pk).update(plan=plan)
         workspace.plan = plan
     return user, workspace
+
+
+def choose_shown(*, user: User, parts: Iterable[str]) -> None:
+    """Settle what this person's publications show at first; unknown parts are left out."""
+    wanted = set(parts)
+    user.shows = [part for part in PUBLIC_PARTS if part in wanted]
+    user.save(update_fields=["shows"])

@@ -6,13 +6,13 @@ However many frames there are, the number of queries is the same.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
-from django.utils import timezone
 
 from gallery.models import Image
-from studio import progress
+from studio import previews, progress
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.models import Direction, Frame, Project, Review, Stage
@@ -29,8 +29,11 @@ class Waiting:
     percent: int
     seconds: int
     """About so many until it is done."""
+    usual: int
+    """Seconds that one like it usually takes."""
     place: Place | None
     preview: str
+    """The address of its newest partial picture, or empty."""
 
     @property
     def step(self) -> int:
@@ -38,13 +41,18 @@ class Waiting:
         return self.percent // 10 * 10
 
     @property
+    def until(self) -> datetime | None:
+        """Set when it waits for a named time, which its provider gave."""
+        return self.place.until if self.place else None
+
+    @property
     def left_in_words(self) -> str:
-        if self.place and self.place.until:
-            return f"waits until {timezone.localtime(self.place.until):%H:%M:%S}"
         return f"about {self.seconds} s left" if self.seconds else "a moment more"
 
     @property
     def place_in_words(self) -> str:
+        if self.until:
+            return "Waits for its model"
         if self.place is None or self.place.position == 1:
             return "Next in the queue"
         return f"{self.place.position}{_ending(self.place.position)} in the queue"
@@ -215,13 +223,17 @@ def make_cards(frames: Iterable[Frame]) -> list[Card]:
     frames = list(frames)
     waiting = [frame for frame in frames if not frame.has_ended]
     places = progress.queue_places(waiting)
-    under_way = {frame.pk: _wait(frame, places.get(frame.pk)) for frame in waiting}
+    seen = previews.newest(frame.pk for frame in waiting if frame.status == Frame.Status.RUNNING)
+    under_way = {
+        frame.pk: _wait(frame, places.get(frame.pk), seen.get(frame.pk, "")) for frame in waiting
+    }
     return [Card(frame, under_way.get(frame.pk), _verdict(frame)) for frame in frames]
 
 
-def _wait(frame: Frame, place: Place | None) -> Waiting:
+def _wait(frame: Frame, place: Place | None, preview: str) -> Waiting:
     left = place.eta_seconds if place else progress.seconds_left(frame)
-    return Waiting(progress.percent_done(frame), left, place, "")
+    usual = progress.usual_seconds(frame)
+    return Waiting(progress.percent_done(frame), left, usual, place, preview)
 
 
 def _ending(number: int) -> str:

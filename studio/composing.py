@@ -15,7 +15,7 @@ from gallery.models import Image
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.formats import CHANNELS, RATIOS
-from studio.models import Direction, Frame, Project, Reference
+from studio.models import Direction, Frame, Project
 from studio.orders import ROLES, ImageOrder, OrderedReference
 
 WORD_NAMES = ("headline", "line", "button")
@@ -33,6 +33,11 @@ class Leaning:
     change: str = ""
     name: str = ""
     """What to call it: a frame's label, or the file's name."""
+
+    @property
+    def short_name(self) -> str:
+        """The name, cut in the middle: the end of a file's name tells as much as its beginning."""
+        return self.name if len(self.name) <= 24 else f"{self.name[:12]}…{self.name[-10:]}"
 
     def ordered(self) -> OrderedReference:
         return OrderedReference(self.image.pk, self.role, self.keep, self.change)
@@ -61,6 +66,8 @@ class Composition:
     project: Project | None = None
     parent: Frame | None = None
     direction: Direction | None = None
+    remix: str = ""
+    """The publication that it starts from."""
     unknown: tuple[str, ...] = field(default=())
     """References that are not there any more."""
 
@@ -103,16 +110,17 @@ def read(data: QueryDict, *, workspace_id: UUID, project: Project | None) -> Com
     """Read the posted form; what is missing or unknown falls back to the usual."""
     goal = data.get("goal", "")
     goal = goal if goal in GOALS else "directions"
+    new_goal = _has_changed(data, "goal")
     parent = _find_frame(data.get("parent", ""), workspace_id)
     direction = _find_direction(data.get("direction", ""), workspace_id)
     references, unknown = _read_references(data, workspace_id)
     ratio = data.get("ratio", "1:1")
     channel = data.get("channel", "")
-    if channel in CHANNELS and data.get("changed") == "channel":
+    if channel in CHANNELS and _has_changed(data, "channel"):
         ratio = CHANNELS[channel].ratio
     elif channel not in CHANNELS or CHANNELS[channel].ratio != ratio:
         channel = ""
-    model = data.get("model", "")
+    model = "" if new_goal else data.get("model", "")
     return Composition(
         goal=goal,
         model=model if model in CATALOGUE else "",
@@ -126,93 +134,48 @@ def read(data: QueryDict, *, workspace_id: UUID, project: Project | None) -> Com
         references=references,
         ratio=ratio if ratio in RATIOS else "1:1",
         channel=channel,
-        resolution="" if data.get("changed") == "goal" else data.get("resolution", ""),
-        quality="" if data.get("changed") in {"goal", "model"} else data.get("quality", ""),
-        count=_read_count(data, goal),
+        resolution="" if new_goal else data.get("resolution", ""),
+        quality="" if new_goal or _has_changed(data, "model") else data.get("quality", ""),
+        count=COUNTS[GOALS[goal].stage] if new_goal else _read_count(data, goal),
         private="composed" not in data or data.get("private") == "1",
         seed=_read_number(data.get("seed", "")),
         project=parent.project if parent else project,
         parent=parent,
         direction=direction if parent is None else None,
+        remix=data.get("remix", "")[:60],
         unknown=unknown,
     )
 
 
 def take(composition: Composition, settings: str) -> Composition:
-    """Apply what a one-press suggestion says: ``count=2,resolution=1K,model=sketch``."""
+    """Apply what a one-press suggestion says: ``count=2,resolution=1K,model=sketch``.
+
+    ``across=`` leaves the further models out.
+    """
     for pair in settings.split(","):
         name, _, value = pair.partition("=")
-        if name == "count" and value.isdecimal():
-            composition = replace(composition, count=max(1, min(COUNT_MAX, int(value))))
-        elif name in {"resolution", "quality", "ratio", "model"}:
-            composition = replace(composition, **{name: value})
-    if composition.model and composition.model not in CATALOGUE:
-        composition = replace(composition, model="")
+        if name == "count":
+            count = _read_number(value) or composition.count
+            composition = replace(composition, count=max(1, min(COUNT_MAX, count)))
+        elif name == "resolution":
+            composition = replace(composition, resolution=value)
+        elif name == "quality":
+            composition = replace(composition, quality=value)
+        elif name == "ratio" and value in RATIOS:
+            composition = replace(composition, ratio=value)
+        elif name == "model":
+            composition = replace(composition, model=value if value in CATALOGUE else "")
+        elif name == "across":
+            composition = replace(composition, across=())
     return composition
-
-
-def refine(frame: Frame, *, goal: str = "edit") -> Composition:
-    """Begin from a finished frame: its picture first among the references, its words kept."""
-    order = frame.generation
-    references: tuple[Leaning, ...] = ()
-    if frame.image:
-        references = (Leaning(frame.image, name=frame.short_label),)
-    return Composition(
-        goal=goal,
-        prompt=order.prompt,
-        words=_three(order.words),
-        references=references + leanings(frame, roles_only=True),
-        ratio=order.ratio,
-        channel=order.channel,
-        count=COUNTS[GOALS[goal].stage],
-        project=frame.project,
-        parent=frame,
-    )
-
-
-def again(frame: Frame, *, other_model: bool = False) -> Composition:
-    """Begin with everything a frame was ordered with; without its model if another is wanted."""
-    order = frame.generation
-    goal = order.goal if order.goal in GOALS else "directions"
-    return Composition(
-        goal=goal,
-        model="" if other_model else order.model,
-        prompt=order.prompt,
-        words=_three(order.words),
-        references=leanings(frame),
-        ratio=order.ratio,
-        channel=order.channel,
-        resolution="" if other_model else order.resolution,
-        quality="" if other_model else order.quality,
-        count=order.count,
-        private=order.private,
-        seed=order.seed,
-        project=frame.project,
-        parent=frame.parent,
-        direction=None if frame.parent else frame.direction,
-    )
-
-
-def leanings(frame: Frame, *, roles_only: bool = False) -> tuple[Leaning, ...]:
-    """Give the references of a frame's order that still exist."""
-    rows = Reference.objects.filter(generation=frame.generation_id, image__deleted_at=None)
-    if roles_only:
-        rows = rows.exclude(role="")
-    return tuple(
-        Leaning(row.image, row.role, row.keep, row.change, row.image.name)
-        for row in rows.select_related("image")
-    )
-
-
-def _three(words: list[str]) -> tuple[str, str, str]:
-    first, second, third, *_ = [*words, "", "", ""]
-    return first, second, third
 
 
 def _read_references(
     data: QueryDict, workspace_id: UUID
 ) -> tuple[tuple[Leaning, ...], tuple[str, ...]]:
     named = list(dict.fromkeys(data.getlist("reference")))
+    if (first := data.get("first", "")) in named:
+        named = [first, *(text for text in named if text != first)]
     dropped = set(data.getlist("drop"))
     wanted: dict[UUID, str] = {}
     unknown = []
@@ -243,11 +206,13 @@ def _read_references(
 
 
 def _read_count(data: QueryDict, goal: str) -> int:
-    usual = COUNTS[GOALS[goal].stage]
-    if data.get("changed") == "goal":
-        return usual
-    number = _read_number(data.get("count", "")) or usual
+    number = _read_number(data.get("count", "")) or COUNTS[GOALS[goal].stage]
     return max(1, min(COUNT_MAX, number))
+
+
+def _has_changed(data: QueryDict, name: str) -> bool:
+    """Tell whether a setting differs from what the form came with, ``was_…`` in it."""
+    return f"was_{name}" in data and data[f"was_{name}"] != data.get(name, "")
 
 
 def _read_number(text: str) -> int | None:

@@ -93,7 +93,13 @@ def publish(frame: Frame) -> None:
     image = Image.objects.get(workspace_id=frame.workspace_id, origin=f"frame:{frame.pk}")
     maker = User.objects.get(pk=frame.generation.maker_id)
     try:
-        gallery.publish(image=image, maker_name=maker.shown_name)
+        gallery.publish(
+            image=image,
+            maker_name=maker.shown_name,
+            show_prompt="prompt" in maker.shown_parts,
+            show_references="references" in maker.shown_parts,
+            show_settings="settings" in maker.shown_parts,
+        )
     except GalleryRefusal:
         log.info("picture stays private", extra={"frame": frame.pk})
 

@@ -19,6 +19,11 @@ from studio.composing import Composition
 from studio.fit import credits_in_words
 from studio.readiness import Readiness
 
+WAYS_MAX = 3
+_IN_WORDS = dict(
+    enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -27,6 +32,17 @@ class Choice:
     value: str
     name: str
     note: str
+    price: str
+    """Of one frame."""
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A model in the picker that can make this, with what this order costs on it."""
+
+    spec: ModelSpec
+    price: str
     chosen: bool
 
 
@@ -62,6 +78,8 @@ class Offer:
     sentences: tuple[str, ...]
     """Beside the cost: too small for its channel, not exactly the ratio."""
     elsewhere: tuple[fit.Elsewhere, ...]
+    advised: Pick
+    also_fit: tuple[Pick, ...]
     ways_on: tuple[WayOn, ...]
     across: tuple[tuple[ModelSpec, bool], ...]
     """Models that could get the same prompt, and whether they are chosen to."""
@@ -89,6 +107,19 @@ class Offer:
             f"{order.count} × {price.credits_each}"
             for order, price in zip(self.orders, self.prices, strict=True)
         )
+
+    @property
+    def layouts_line(self) -> str:
+        """What stands in the place of several models when only one is ready."""
+        if self.frames == 1:
+            return "One layout of it."
+        return f"Same prompt, {_IN_WORDS.get(self.frames, str(self.frames))} layouts."
+
+    @property
+    def drafts_in_words(self) -> str:
+        """Such as "Four drafts", as a sentence begins."""
+        count = _IN_WORDS.get(self.frames, str(self.frames)).capitalize()
+        return f"{count} drafts" if self.frames != 1 else "One draft"
 
     @property
     def button(self) -> str:
@@ -137,7 +168,9 @@ def make_offer(
         qualities=_qualities(order, spec),
         sentences=_sentences(asked, names) if problem is None else (),
         elsewhere=fit.elsewhere(asked, names) if len(orders) == 1 and problem is None else (),
-        ways_on=_ways_on(asked, available) if problem is None and total > available else (),
+        advised=_pick(asked, advised.spec, is_chosen=is_advised),
+        also_fit=tuple(_pick(asked, other, is_chosen=other is spec) for other in advised.also_fit),
+        ways_on=_ways_on(orders, prices, available) if total > available else (),
         across=_choices_across(composition, spec, ready),
     )
 
@@ -214,9 +247,12 @@ def _resolutions(order: ImageOrder, spec: ModelSpec) -> tuple[Choice, ...]:
         size = spec.sizes.get(order.ratio, {}).get(name)
         if size is None:
             continue
-        credits = spec.rate(name, order.quality).credits
-        note = f"{size[0]} × {size[1]}, {credits_in_words(credits)} a frame"
-        choices.append(Choice(name, name, note, name == order.resolution))
+        try:
+            price = credits_in_words(spec.rate(name, order.quality).credits)
+        except KeyError:
+            continue
+        note = f"{size[0]} × {size[1]}, {price} a frame"
+        choices.append(Choice(name, name, note, price, name == order.resolution))
     return tuple(choices)
 
 
@@ -224,11 +260,11 @@ def _qualities(order: ImageOrder, spec: ModelSpec) -> tuple[Choice, ...]:
     choices = []
     for name in spec.qualities:
         try:
-            credits = spec.rate(order.resolution, name).credits
+            price = credits_in_words(spec.rate(order.resolution, name).credits)
         except KeyError:
             continue
-        note = f"{credits_in_words(credits)} a frame"
-        choices.append(Choice(name, QUALITY_NAMES[name], note, name == order.quality))
+        chosen = name == order.quality
+        choices.append(Choice(name, QUALITY_NAMES[name], f"{price} a frame", price, chosen))
     return tuple(choices)
 
 
@@ -236,12 +272,34 @@ def _sentences(order: ImageOrder, ready: set[str]) -> tuple[str, ...]:
     return tuple(filter(None, (fit.too_small(order, ready), fit.off_ratio(order))))
 
 
-def _ways_on(order: ImageOrder, available: int) -> tuple[WayOn, ...]:
-    return tuple(
-        WayOn(
-            smaller.label,
-            f"count={smaller.order.count},resolution={smaller.order.resolution},"
-            f"quality={smaller.order.quality},model={smaller.order.model}",
-        )
-        for smaller in fit.fitting(order, available)
+def _pick(order: ImageOrder, spec: ModelSpec, *, is_chosen: bool) -> Pick:
+    """Price the order on a model; at a resolution that it lacks, by its cheapest frame."""
+    try:
+        price = credits_in_words(quote(fit.on_model(order, spec)).credits)
+    except InvalidOrder:
+        price = "free" if spec.is_free else f"from {credits_in_words(spec.credits_from)} a frame"
+    return Pick(spec, price, is_chosen)
+
+
+def _ways_on(
+    orders: tuple[ImageOrder, ...], prices: tuple[Price, ...], available: int
+) -> tuple[WayOn, ...]:
+    """List what the credits allow: one of several models alone, then fewer or smaller frames."""
+    ways = []
+    if len(orders) > 1:
+        for order, price in zip(orders, prices, strict=True):
+            if 0 < price.credits <= available:
+                label = f"Only {CATALOGUE[order.model].name}, {credits_in_words(price.credits)}"
+                ways.append(WayOn(label, _as_settings(order)))
+    ways += [
+        WayOn(smaller.label, _as_settings(smaller.order))
+        for smaller in fit.fitting(_asked(orders[0]), available)
+    ]
+    return tuple(ways[:WAYS_MAX])
+
+
+def _as_settings(order: ImageOrder) -> str:
+    return (
+        f"across=,count={order.count},resolution={order.resolution},"
+        f"quality={order.quality},model={order.model}"
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from studio.views import boards, comparing, frames, images, projects, reviews
+from studio.views import boards, comparing, frames, images, projects, publicity, reviews
 
 app_name = "studio"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("studio", boards.home, name="home"),
     path("studio/order", boards.order, name="order_first"),
     path("studio/compose", boards.compose, name="compose_first"),
+    path("studio/public", publicity.show, name="publicity"),
     path("projects", projects.index, name="projects"),
     path("projects/<prj:pk>", boards.show, name="board"),
     path("projects/<prj:pk>/rows", boards.rows, name="rows"),

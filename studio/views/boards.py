@@ -15,14 +15,17 @@ from accounts.access import current_membership, require
 from accounts.ids import InvalidId, from_public, new_id
 from accounts.models import Membership
 from billing.ledger import InsufficientCredits
-from studio import board, composing, projects, reviewing, services
+from gallery import services as gallery
+from gallery.models import Publication
+from studio import board, composing, openings, projects, reviewing, services
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.composing import Composition
-from studio.models import Frame, Project
+from studio.models import Frame, Generation, Project
 from studio.refusals import Refusal
-from studio.views import composer
+from studio.views import composer, publicity
 from studio.views.fetching import StudioRequest, find_frame, find_project
+from studio.views.frames import inspect
 
 
 @require_GET
@@ -65,10 +68,15 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         )
     except (Refusal, InsufficientCredits) as problem:
         return _refuse(request, membership, project, composition, problem)
-    board_address = reverse("studio:board", args=[made[0].project_id])
+    if composition.remix:
+        gallery.count_remix(slug=composition.remix)
     if cast(StudioRequest, request).htmx and project is not None:
         return _placed(request, membership, made[0].project, composition)
-    answer = HttpResponseRedirect(f"{board_address}#{made[0].direction.public_id}")
+    place = "&add=1" if composition.direction else ""
+    answer = HttpResponseRedirect(
+        f"{reverse('studio:board', args=[made[0].project_id])}"
+        f"?after={made[0].public_id}{place}#{made[0].direction.public_id}"
+    )
     answer.status_code = HTTPStatus.SEE_OTHER
     if cast(StudioRequest, request).htmx:
         return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": answer.url})
@@ -96,7 +104,7 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
             project=project,
         )
         context["references_changed"] = bool(
-            request.FILES or request.POST.get("changed") == "references"
+            request.FILES or request.POST.get("changed") in {"references", "first"}
         )
         return render(request, "studio/_priced.html", context)
     return _show(request, membership, project, composition, problem=problem)
@@ -105,8 +113,9 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
 @require_GET
 def rows(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the board's rows alone, for pages that catch up."""
-    project, _ = find_project(request, pk)
-    return render(request, "studio/_rows.html", {"board": board.load(project)})
+    project, membership = find_project(request, pk)
+    context = {"board": board.load(project), "project": project, "membership": membership}
+    return render(request, "studio/_caught_up.html", context)
 
 
 def _place(request: HttpRequest, pk: UUID | None) -> tuple[Project | None, Membership]:
@@ -132,13 +141,14 @@ def _show(
     context: dict[str, Any] = {
         "membership": membership,
         "project": project,
+        "others": projects.others(membership.workspace_id, project) if project else [],
         "board": board.load(project) if project else None,
-        "selected": board.load_card(selected) if selected else None,
-        "lineage": board.lineage(selected) if selected else [],
-        "composer_open": bool(problem) or request.GET.get("compose") == "1",
         "problem": problem,
     }
+    if selected:
+        context |= inspect(selected, membership)
     if membership.may_make:
+        context |= publicity.preview(membership)
         context |= composer.context(
             composition, membership, press=new_id().hex, problem=problem, project=project
         )
@@ -146,19 +156,28 @@ def _show(
 
 
 def _begin(request: HttpRequest, membership: Membership, project: Project | None) -> Composition:
-    """Read how the composer opens: from a frame, as a frame again, in a direction, or new."""
-    data: Mapping[str, str] = request.GET
+    """Read how the composer opens: from a frame, as a frame again, as it stood, or new."""
+    data = request.GET
     if text := data.get("from", ""):
         goal = data.get("goal", "")
         frame = _named_frame(request, text)
-        begun = composing.refine(frame, goal=goal if goal in GOALS else "edit")
+        begun = openings.refine(frame, goal=goal if goal in GOALS else "edit")
         if "fix" in data and (said := reviewing.fixes(reviewing.latest_review(frame))):
             begun = replace(begun, prompt=f"{begun.prompt.rstrip()}\n{said}")
-        model = data.get("model", "")
-        return replace(begun, model=model) if model in CATALOGUE else begun
+        return _on_model(begun, data)
     if text := data.get("again", ""):
-        return composing.again(_named_frame(request, text), other_model="other" in data)
-    return composing.read(request.GET, workspace_id=membership.workspace_id, project=project)
+        frame = _named_frame(request, text)
+        is_elsewhere = "other" in data or data.get("model", "") in CATALOGUE
+        return _on_model(openings.again(frame, other_model=is_elsewhere), data)
+    if text := data.get("after", ""):
+        if placed := _named_orders(text, membership):
+            return openings.resume(placed, in_direction="add" in data)
+    elif slug := data.get("remix", ""):
+        publication = Publication.objects.shown().filter(slug=slug).first()
+        if publication is None:
+            raise Http404
+        return replace(openings.remix(publication), project=project)
+    return composing.read(data, workspace_id=membership.workspace_id, project=project)
 
 
 def _named_frame(request: HttpRequest, text: str) -> Frame:
@@ -167,6 +186,23 @@ def _named_frame(request: HttpRequest, text: str) -> Frame:
     except InvalidId:
         raise Http404 from None
     return frame
+
+
+def _on_model(begun: Composition, data: Mapping[str, str]) -> Composition:
+    model = data.get("model", "")
+    return replace(begun, model=model) if model in CATALOGUE else begun
+
+
+def _named_orders(text: str, membership: Membership) -> list[Generation]:
+    """Find the orders that were placed with one press, by the first of them."""
+    try:
+        pk = from_public("gen", text)
+    except InvalidId:
+        raise Http404 from None
+    mine = Generation.objects.filter(workspace=membership.workspace_id)
+    press = mine.filter(pk=pk).values("press")
+    placed = mine.filter(press__in=press).select_related("project", "parent", "direction")
+    return list(placed.order_by("id"))
 
 
 def _selected(request: HttpRequest, project: Project | None) -> Frame | None:

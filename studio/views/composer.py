@@ -89,7 +89,7 @@ def add_uploads(
     return composition, problem
 
 
-def _read(file: UploadedFile) -> bytes:
+def _read(file: UploadedFile[Any]) -> bytes:
     """Read a sent file, unless it is larger than any that is taken.
 
     Raises:
@@ -97,7 +97,8 @@ def _read(file: UploadedFile) -> bytes:
     """
     if (file.size or 0) > settings.UPLOAD_BYTES_MAX:
         raise TooLarge("A picture may have 50 MB at most.", settings.UPLOAD_BYTES_MAX)
-    return file.read()
+    data: bytes = file.read()
+    return data
 
 
 def _ratio(name: str, composition: Composition, offer: Offer) -> tuple[Ratio, bool, bool]:

@@ -1,5 +1,6 @@
 """One frame: its page and inspector, its card on the board, and what can be done with it."""
 
+import json
 from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
@@ -14,11 +15,11 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.ids import new_id
 from accounts.models import Membership
 from billing.ledger import InsufficientCredits
-from studio import board, services
-from studio.catalogue import CATALOGUE
+from studio import alternatives, board, services
+from studio.catalogue import CATALOGUE, QUALITY_NAMES
 from studio.differences import difference
+from studio.fit import credits_in_words
 from studio.models import Frame
-from studio.readiness import readiness
 from studio.refusals import Refusal
 from studio.views.fetching import StudioRequest, find_frame
 
@@ -27,8 +28,8 @@ from studio.views.fetching import StudioRequest, find_frame
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show a frame by itself, or its inspector beside the board."""
     frame, membership = find_frame(request, pk)
-    context = inspect(frame, membership)
     htmx = cast(StudioRequest, request).htmx
+    context = inspect(frame, membership, on_board=bool(htmx))
     return render(request, "studio/_inspector.html" if htmx else "studio/frame.html", context)
 
 
@@ -62,9 +63,8 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
         frame = services.cancel_frame(frame=frame)
     except Refusal as refusal:
         return _refused(request, frame, refusal)
-    returned = f", {frame.price} credits returned" if frame.price else ""
-    messages.success(request, f"Cancelled {frame.short_label}{returned}.")
-    return _changed(request, frame, membership)
+    returned = f", {credits_in_words(frame.price)} returned" if frame.price else ""
+    return _changed(request, frame, membership, f"Cancelled {frame.short_label}{returned}.")
 
 
 @require_POST
@@ -128,37 +128,44 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _to_board(request, frame)
 
 
-def inspect(frame: Frame, membership: Membership) -> dict[str, Any]:
-    """Give the inspector's template everything it shows: at most nine queries."""
+def inspect(frame: Frame, membership: Membership, *, on_board: bool = True) -> dict[str, Any]:
+    """Give the inspector's template everything it shows: at most twelve queries.
+
+    ``on_board`` tells where its forms lead back to: the board with this frame open, or its page.
+    """
     order = frame.generation
-    chain = board.lineage(frame)
     parent_order = frame.parent.generation if frame.parent else None
-    ready = readiness()
+    board_address = reverse("studio:board", args=[frame.project_id])
+    beside = f"{board_address}?frame={frame.public_id}#{frame.public_id}"
     return {
         "selected": board.load_card(frame),
         "frame": frame,
         "order": order,
         "spec": CATALOGUE.get(frame.model),
-        "lineage": chain,
+        "quality": QUALITY_NAMES.get(order.quality, ""),
+        "lineage": board.lineage(frame),
         "changes": difference(parent_order.prompt, order.prompt) if parent_order else None,
         "references": list(order.references.select_related("image")),
         "goal": board.goal_name(order.goal),
         "membership": membership,
         "late": services.find_late(frame) if frame.arrived_late else None,
         "press": new_id().hex,
-        "retry_price": frame.price,
-        "other_models": [
-            CATALOGUE[name]
-            for name, standing in ready.items()
-            if standing.is_ready and name != frame.model
-        ],
+        "today": alternatives.find(frame),
+        "here": beside if on_board else reverse("studio:frame", args=[frame.pk]),
     }
 
 
-def _changed(request: HttpRequest, frame: Frame, membership: Membership) -> HttpResponse:
+def _changed(
+    request: HttpRequest, frame: Frame, membership: Membership, said: str = ""
+) -> HttpResponse:
     if cast(StudioRequest, request).htmx:
         context = {"card": board.load_card(frame), "membership": membership}
-        return render(request, "studio/_card.html", context)
+        answer = render(request, "studio/_card.html", context)
+        if said:
+            answer["HX-Trigger"] = json.dumps({"studio:toast": {"text": said}})
+        return answer
+    if said:
+        messages.success(request, said)
     return _to_board(request, frame)
 
 

@@ -1,6 +1,5 @@
 """The desk: a frame large, its brief and references beside it, the checklist and the verdict."""
 
-from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -13,12 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import signed_in
 from accounts.models import Membership
-from studio import fit, reviewing, services
-from studio.catalogue import CATALOGUE, InvalidOrder, quote
-from studio.fit import credits_in_words
+from studio import alternatives, reviewing, services
+from studio.catalogue import CATALOGUE
 from studio.formats import channels_for
 from studio.models import Frame, Review
-from studio.readiness import readiness
 from studio.refusals import Refusal
 from studio.reviewing import CHECKS
 from studio.views.fetching import find_frame
@@ -132,25 +129,6 @@ def _context(frame: Frame, membership: Membership) -> dict[str, Any]:
         "place": place + 1,
         "previous": queue[place - 1] if place else None,
         "following": queue[place + 1] if place + 1 < len(queue) else None,
-        "revise_price": _price_here(frame),
-        "elsewhere": _price_elsewhere(frame),
+        "today": alternatives.find(frame),
         "membership": membership,
     }
-
-
-def _price_here(frame: Frame) -> str:
-    try:
-        return credits_in_words(quote(services.order_of(frame.generation, count=1)).credits)
-    except InvalidOrder:
-        return "see the composer"
-
-
-def _price_elsewhere(frame: Frame) -> list[tuple[Any, str]]:
-    """List the other ready models that can make this, with the price of one frame."""
-    ready = {name for name, standing in readiness().items() if standing.is_ready}
-    order = replace(services.order_of(frame.generation, count=1), count=1)
-    try:
-        others = fit.elsewhere(order, ready)
-    except InvalidOrder:
-        return []
-    return [(other.spec, credits_in_words(other.price.credits)) for other in others if other.price]

@@ -1,9 +1,11 @@
-// Live frames: one stream for the board; each event swaps one card. Without a stream, it asks
-// again every few seconds. Nothing here moves the scroll.
+// Live frames: one stream for the board; each event swaps one card. Without a stream, the board is
+// asked for every few seconds. Nothing here moves the scroll.
 
-import { swapPartials } from "./composer.js";
+import { fetchPiece, swapCard, swapPartials } from "./partials.js";
 
 const POLL_MS = 3000;
+const CATCH_UP_MS = 20_000;
+const SETTLE_MS = 1500;
 const TICK_MS = 1000;
 
 export function watchBoard() {
@@ -11,63 +13,75 @@ export function watchBoard() {
   if (!studio) return;
   let stream = null;
   let poll = 0;
+  let later = 0;
 
   function waiting() {
-    return [...document.querySelectorAll(".frame[data-status=queued], .frame[data-status=running]")];
+    return document.querySelectorAll(".frame[data-status=queued], .frame[data-status=running]");
   }
 
   async function refresh(id) {
-    const card = document.getElementById(id);
-    if (!card) return catchUp();
-    const answer = await fetch(`/frames/${id}/card`, { headers: { "HX-Request": "true" } });
-    if (!answer.ok) return undefined;
-    const box = document.createElement("template");
-    const html = await answer.text();
-    box.innerHTML = html;
-    const fresh = box.content.querySelector(".frame");
-    const here = document.getElementById(id);
-    if (fresh && here) {
-      const had = here.contains(document.activeElement);
-      here.replaceWith(fresh);
-      window.htmx?.process?.(fresh);
-      if (had) fresh.querySelector("a, button")?.focus({ preventScroll: true });
-      if (fresh.dataset.status === "done") announce(`${fresh.querySelector("b")?.textContent} is done`);
-      for (const script of fresh.querySelectorAll("[data-script]")) script.hidden = false;
-    }
-    swapPartials(html);
+    if (!document.getElementById(id)) return catchUp();
+    const html = await fetchPiece(`/frames/${id}/card`).catch(() => null);
+    if (html === null) return undefined;
+    const frame = swapCard(html);
+    tell(frame);
     if (!waiting().length) pause();
+    else catchUpSoon();
     return undefined;
   }
 
   async function catchUp() {
-    const answer = await fetch(studio.dataset.rows, { headers: { "HX-Request": "true" } });
-    if (!answer.ok) return;
-    const box = document.createElement("template");
-    box.innerHTML = await answer.text();
-    const fresh = box.content.getElementById("board-rows");
-    document.getElementById("board-rows")?.replaceWith(fresh);
-    window.htmx?.process?.(fresh);
-    for (const script of fresh.querySelectorAll("[data-script]")) script.hidden = false;
+    const before = new Set([...waiting()].map((frame) => frame.id));
+    const html = await fetchPiece(studio.dataset.rows).catch(() => null);
+    if (html === null) return;
+    swapPartials(html);
+    for (const id of before) {
+      const frame = document.getElementById(id);
+      if (frame && !/queued|running/.test(frame.dataset.status)) tell(frame);
+    }
+    if (!waiting().length) pause();
+  }
+  function catchUpSoon() {
+    clearTimeout(later);
+    later = setTimeout(catchUp, SETTLE_MS);
+  }
+
+  function tell(frame) {
+    if (!frame) return;
+    const label = frame.querySelector(".frame-cap b")?.textContent;
+    const said = { done: "is done", failed: "did not finish", refused: "was declined" };
+    if (said[frame.dataset.status]) announce(`${label} ${said[frame.dataset.status]}`);
+    document.dispatchEvent(new CustomEvent("studio:changed", { detail: frame.id }));
+  }
+
+  function hear(news) {
+    const frame = document.getElementById(news.id);
+    if (news.preview && frame?.dataset.status === "running") showPreview(frame, news.preview);
+    else refresh(news.id);
   }
 
   function follow() {
     if (stream || poll || !waiting().length) return;
-    if (!("EventSource" in window)) return fallBack();
+    if (!("EventSource" in window)) {
+      fallBack();
+      return;
+    }
+    let opened = false;
     stream = new EventSource(studio.dataset.live);
-    stream.addEventListener("frame", (event) => refresh(JSON.parse(event.data).id));
+    stream.addEventListener("open", () => {
+      if (opened) catchUp();
+      opened = true;
+    });
+    stream.addEventListener("frame", (event) => hear(JSON.parse(event.data)));
     stream.addEventListener("error", () => {
       if (stream?.readyState === EventSource.CLOSED) fallBack();
     });
+    // News can be lost; the board itself never is.
+    poll = setInterval(catchUp, CATCH_UP_MS);
   }
   function fallBack() {
-    stream?.close();
-    stream = null;
-    poll = setInterval(() => {
-      const frames = waiting();
-      if (!frames.length) return pause();
-      for (const frame of frames.slice(0, 8)) refresh(frame.id);
-      return undefined;
-    }, POLL_MS);
+    pause();
+    poll = setInterval(catchUp, POLL_MS);
   }
   function pause() {
     stream?.close();
@@ -76,32 +90,77 @@ export function watchBoard() {
     poll = 0;
   }
 
-  // Progress moves with the server's estimate between two events.
-  setInterval(() => {
+  // Between two events a frame moves on by its usual time, from what the server said last.
+  const seen = new WeakMap();
+  function tick() {
     for (const frame of document.querySelectorAll(".frame.is-live")) {
-      const bar = frame.querySelector("progress");
-      const wait = Number(frame.dataset.seconds);
-      if (!bar || !wait) continue;
-      bar.value = Math.min(95, Number(bar.value) + 100 / wait);
-      const said = frame.querySelector(".over-note b");
-      if (said) said.textContent = `${Math.round(bar.value)}%`;
-      frame.dataset.step = String(Math.min(90, Math.floor(bar.value / 10) * 10));
+      const said = `${frame.dataset.left}/${frame.dataset.usual}`;
+      let start = seen.get(frame);
+      if (start?.said !== said) seen.set(frame, (start = { said, at: performance.now() }));
+      const usual = Number(frame.dataset.usual);
+      const left = Number(frame.dataset.left) - (performance.now() - start.at) / 1000;
+      const percent = Math.max(
+        Number(frame.querySelector("progress")?.value ?? 0),
+        Math.min(95, Math.round(100 - (100 * left) / usual)),
+      );
+      show(frame, percent, left);
     }
-  }, TICK_MS);
+  }
+  setInterval(tick, TICK_MS);
 
   document.addEventListener("studio:placed", follow);
-  // A stream that was missed while the page slept: look once, then follow again.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && waiting().length) catchUp().then(follow);
   });
+  const offline = document.getElementById("offline");
+  addEventListener("offline", () => (offline.hidden = false));
+  addEventListener("online", () => {
+    offline.hidden = true;
+    catchUp().then(follow);
+  });
+  watchStages();
   follow();
 }
 
+function show(frame, percent, left) {
+  const bar = frame.querySelector("progress");
+  if (!bar) return;
+  bar.value = percent;
+  const [number, words] = frame.querySelectorAll(".over-note > *");
+  number.textContent = `${percent}%`;
+  words.textContent = left >= 1 ? `about ${Math.ceil(left)} s left` : "a moment more";
+  frame.dataset.step = String(Math.floor(percent / 10) * 10);
+}
+
+function showPreview(frame, address) {
+  const box = frame.querySelector(".frame-pic");
+  let picture = box.querySelector("img");
+  if (!picture) {
+    picture = new Image();
+    picture.className = "sharp";
+    picture.alt = "";
+    box.prepend(picture);
+  }
+  picture.src = address;
+}
+
+// Where the board is narrow, the stages are tabs that scroll each strip to that lane.
+function watchStages() {
+  document.addEventListener("click", (event) => {
+    const tab = event.target.closest("[data-stage]");
+    const strips = [...document.querySelectorAll(".direction-body")];
+    if (!tab || !strips.length || getComputedStyle(strips[0]).display !== "flex") return;
+    event.preventDefault();
+    for (const strip of strips) {
+      const lane = strip.querySelector(`[data-lane=${tab.dataset.stage}]`);
+      strip.scrollTo({ left: lane.offsetLeft - strip.firstElementChild.offsetLeft });
+    }
+    for (const other of tab.parentElement.children) other.removeAttribute("aria-current");
+    tab.setAttribute("aria-current", "true");
+  });
+}
+
 function announce(text) {
-  const line = document.getElementById("live-line") ?? document.createElement("p");
-  line.id = "live-line";
-  line.className = "sr";
-  line.setAttribute("role", "status");
-  line.textContent = text;
-  document.body.append(line);
+  const line = document.getElementById("live-line");
+  if (line) line.textContent = text;
 }

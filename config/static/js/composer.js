@@ -1,8 +1,10 @@
-// The composer: every change asks for the price; pictures are dropped, pasted or chosen.
+// The composer: every change asks for the price; the order is sent without leaving the board.
 
+import { swapPartials } from "./partials.js";
 import { showToast } from "./toasts.js";
 
 const WAIT_MS = 350;
+const QUOTES = /["“”„«»]/;
 
 export function watchComposer() {
   const form = document.getElementById("composer");
@@ -10,40 +12,41 @@ export function watchComposer() {
   let timer = 0;
   let running = null;
 
-  // The answer's partials are swapped by htmx; the prompt and the references are never touched.
-  function ask({ use = "", changed = "" } = {}) {
+  // The prompt and the words are never touched by an answer.
+  async function ask(more = {}) {
     clearTimeout(timer);
     running?.abort();
+    const mine = (running = new AbortController());
     const data = new FormData(form);
     data.delete("upload");
-    data.set("changed", changed);
-    if (use) data.set("use", use);
-    running = new AbortController();
-    return fetch(form.dataset.compose, {
-      method: "POST",
-      body: new URLSearchParams(data),
-      headers: { "HX-Request": "true" },
-      signal: running.signal,
-    })
-      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
-      .then((html) => swapPartials(html))
-      .catch((problem) => {
-        if (problem.name !== "AbortError") showToast("The price could not be worked out. Try again");
+    for (const [name, value] of Object.entries(more)) data.set(name, value);
+    try {
+      const answer = await fetch(form.dataset.compose, {
+        method: "POST",
+        body: new URLSearchParams(data),
+        headers: { "HX-Request": "true" },
+        signal: mine.signal,
       });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const html = await answer.text();
+      if (!mine.signal.aborted) swapPartials(html);
+    } catch (problem) {
+      if (problem.name !== "AbortError") showToast("The price could not be worked out. Try again");
+    }
   }
+  document.addEventListener("studio:ask", (event) => ask(event.detail));
 
+  const ownWays = new Set(["upload", "drop", "reference", "prompt"]);
   form.addEventListener("change", (event) => {
-    const field = event.target;
-    if (field.name === "upload") return addFiles(field.files);
-    if (field.name === "drop") return takeOut(field);
-    if (field.name === "reference") return addReference(field);
-    if (field.name === "prompt") return undefined;
-    return ask({ changed: field.name });
+    if (ownWays.has(event.target.name)) return;
+    showWords();
+    ask({ changed: event.target.name });
   });
   form.addEventListener("input", (event) => {
     if (event.target.name !== "prompt" && event.target.type !== "text") return;
-    clearTimeout(timer);
+    event.target.removeAttribute("aria-invalid");
     showWords();
+    clearTimeout(timer);
     timer = setTimeout(ask, WAIT_MS);
   });
   form.addEventListener("click", (event) => {
@@ -51,7 +54,6 @@ export function watchComposer() {
     if (use) {
       event.preventDefault();
       ask({ use: use.value });
-      return;
     }
     const step = event.target.closest("[data-step]");
     if (step) {
@@ -64,132 +66,61 @@ export function watchComposer() {
 
   function showWords() {
     const words = document.getElementById("words");
-    const quoted = /["“”„«»]/.test(form.elements.prompt.value);
-    if (words && quoted) words.hidden = false;
+    const filled = [...words.querySelectorAll("input")].some((field) => field.value);
+    const isText = form.elements.goal.value === "text";
+    words.hidden = !(isText || filled || QUOTES.test(form.elements.prompt.value));
   }
-  form.addEventListener("change", (event) => {
-    const words = document.getElementById("words");
-    if (event.target.name === "goal" && event.target.value === "text") words.hidden = false;
-  });
 
-  // Sending: the board is swapped in place, and what was written stays.
   form.addEventListener("submit", (event) => {
     const button = event.submitter ?? form.querySelector("[data-generate]");
     if (button?.dataset.generate === undefined) return;
     event.preventDefault();
-    send(button);
+    if (button.getAttribute("aria-busy") !== "true") send(button);
   });
   async function send(button) {
     if (!form.elements.prompt.value.trim()) {
       form.elements.prompt.setAttribute("aria-invalid", "true");
       form.elements.prompt.focus();
+      showToast("Write what the picture should show");
       return;
     }
     clearTimeout(timer);
     running?.abort();
-    const rest = button.innerHTML;
+    const rest = [...button.childNodes];
     button.setAttribute("aria-busy", "true");
     button.textContent = button.dataset.busy;
     const data = new FormData(form);
     data.delete("upload");
+    let answer = null;
+    let html = "";
     try {
-      const answer = await fetch(form.action, {
+      answer = await fetch(form.action, {
         method: "POST",
         body: new URLSearchParams(data),
         headers: { "HX-Request": "true" },
       });
-      const away = answer.headers.get("HX-Redirect");
-      if (away) {
-        location.assign(away);
-        return;
-      }
-      swapPartials(await answer.text());
-      if (answer.ok) {
-        location.hash = "main";
-        document.dispatchEvent(new CustomEvent("studio:placed"));
-      } else {
-        document.getElementById("composer-problem")?.focus();
-      }
+      html = await answer.text();
     } catch {
-      button.removeAttribute("aria-busy");
-      button.innerHTML = rest;
       showToast("It was not sent: there is no connection. Nothing was charged");
     }
-  }
-
-  async function addFiles(files) {
-    const data = new FormData(form);
-    data.delete("upload");
-    for (const file of files) data.append("upload", file, file.name);
-    const area = document.getElementById("references");
-    area.setAttribute("aria-busy", "true");
-    try {
-      const answer = await fetch(form.dataset.compose, {
-        method: "POST",
-        body: data,
-        headers: { "HX-Request": "true" },
-      });
-      if (answer.status === 413) showToast("That file is larger than 50 MB");
-      else swapPartials(await answer.text());
-    } catch {
-      showToast("The picture was not added: there is no connection");
+    const away = answer?.headers.get("HX-Redirect");
+    if (away) {
+      location.assign(away);
+      return;
     }
-    document.getElementById("references")?.removeAttribute("aria-busy");
+    button.removeAttribute("aria-busy");
+    button.replaceChildren(...rest);
+    if (answer && html.includes("<hx-partial")) show(answer.ok, html);
+    else if (answer) showToast("It was not taken. Nothing was charged; try again");
   }
-  function takeOut(field) {
-    field.closest(".ref")?.remove();
-    ask({ changed: "references" });
-  }
-  function addReference() {
-    ask({ changed: "references" });
-  }
-
-  for (const kind of ["dragover", "drop"]) {
-    form.addEventListener(kind, (event) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      form.classList.toggle("is-over", kind === "dragover");
-      if (kind === "drop") addFiles(event.dataTransfer.files);
-    });
-  }
-  form.addEventListener("dragleave", () => form.classList.remove("is-over"));
-  document.addEventListener("paste", (event) => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length) addFiles(files);
-  });
-}
-
-// Swaps each <hx-partial> of an answer into its place, keeping the focus where it was.
-export function swapPartials(html) {
-  const box = document.createElement("template");
-  box.innerHTML = html;
-  const focused = document.activeElement;
-  const path = focused && focusPath(focused);
-  for (const part of box.content.querySelectorAll("hx-partial")) {
-    const target = document.querySelector(part.getAttribute("hx-target"));
-    if (!target) continue;
-    if (part.getAttribute("hx-swap") === "innerHTML") {
-      target.replaceChildren(...part.childNodes);
-    } else {
-      const open = target.querySelector?.("[popover]:popover-open")?.id;
-      const details = [...target.querySelectorAll("details[open]")].map((one) => one.className);
-      const fresh = part.firstElementChild;
-      target.replaceWith(...part.childNodes);
-      if (open) document.getElementById(open)?.showPopover();
-      for (const name of details) {
-        for (const one of fresh.querySelectorAll("details")) {
-          if (one.className === name) one.open = true;
-        }
-      }
-      window.htmx?.process?.(fresh);
+  function show(isPlaced, html) {
+    swapPartials(html);
+    if (!isPlaced) {
+      document.getElementById("composer-problem")?.focus();
+      return;
     }
+    form.elements.remix?.remove();
+    if (location.hash === "#composer") location.hash = "main";
+    document.dispatchEvent(new CustomEvent("studio:placed"));
   }
-  if (path) document.querySelector(path)?.focus({ preventScroll: true });
-}
-
-function focusPath(element) {
-  if (element.id) return `#${CSS.escape(element.id)}`;
-  if (!element.name) return null;
-  const value = element.type === "radio" || element.type === "checkbox" ? `[value="${CSS.escape(element.value)}"]` : "";
-  return `[name="${CSS.escape(element.name)}"]${value}`;
 }

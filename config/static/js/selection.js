@@ -40,6 +40,7 @@ export function watchSelection() {
       location.assign(address());
     }
   });
+  document.addEventListener("studio:swapped", show);
   document.addEventListener("studio:choose", (event) => toggle(event.detail));
   document.addEventListener("studio:compare", () => {
     if (chosen.size > 1) location.assign(address());

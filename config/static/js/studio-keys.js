@@ -1,5 +1,7 @@
 // The keyboard. Single keys work only outside fields, and not at all when a person turned them off.
 
+import { inspected, lookLarge } from "./inspector.js";
+
 export function watchKeys() {
   const studio = document.querySelector(".studio");
   if (!studio) return;
@@ -16,6 +18,8 @@ export function watchKeys() {
     const inField = event.target.closest("input, textarea, select, [contenteditable]");
     if (inField || event.metaKey || event.ctrlKey || event.altKey) return;
     if (document.querySelector("dialog[open]") || studio.dataset.singleKeys === "0") return;
+    // Space and Enter on a control are that control's own.
+    if (event.key === " " && event.target.closest("button, summary, label")) return;
     const act = KEYS[event.key] ?? KEYS[event.key.toLowerCase()];
     if (act && act(current()) !== false) event.preventDefault();
   });
@@ -23,11 +27,6 @@ export function watchKeys() {
 
 function current() {
   return document.activeElement?.closest?.(".frame") ?? inspected();
-}
-
-function inspected() {
-  const id = document.querySelector("[data-inspected]")?.dataset.inspected;
-  return id ? document.getElementById(id) : null;
 }
 
 function move(by, frame) {
@@ -62,6 +61,15 @@ function press(frame, selector) {
   return Boolean(target);
 }
 
+// To the desk: a form of its own, because it changes something.
+function send(frame) {
+  if (!frame?.dataset.send) return false;
+  const form = document.getElementById("deed");
+  form.action = frame.dataset.send;
+  form.submit();
+  return true;
+}
+
 function go(address) {
   if (address) location.assign(address);
   return Boolean(address);
@@ -76,15 +84,15 @@ const KEYS = {
   ArrowLeft: (frame) => move(-1, frame),
   ArrowDown: (frame) => climb(1, frame),
   ArrowUp: (frame) => climb(-1, frame),
-  " ": (frame) => press(frame, ".frame-pic"),
+  " ": (frame) => lookLarge(frame),
   p: (frame) => press(frame, "[data-pick]"),
   e: (frame) => go(frame?.dataset.refine),
-  r: (frame) => go(frame?.dataset.review),
+  r: (frame) => (frame?.dataset.sent === undefined ? send(frame) : go(frame.dataset.review)),
   x: (frame) => {
     if (!frame) return false;
     document.dispatchEvent(new CustomEvent("studio:choose", { detail: frame.dataset.frame }));
     return true;
   },
   c: () => document.dispatchEvent(new CustomEvent("studio:compare")),
-  d: () => press(document, ".inspector-head a[download]"),
+  d: (frame) => go(frame?.dataset.download),
 };

@@ -2,11 +2,21 @@
 // Every form and link works without this.
 
 import { watchBoard } from "./board-live.js";
+import { watchCards } from "./cards.js";
 import { watchComposer } from "./composer.js";
-import { watchKeys } from "./studio-keys.js";
+import { watchInspector } from "./inspector.js";
+import { settle } from "./partials.js";
+import { watchPublicity } from "./publicity.js";
+import { watchReferences } from "./references.js";
 import { watchSelection } from "./selection.js";
+import { watchKeys } from "./studio-keys.js";
 
+settle(document);
 watchComposer();
+watchReferences();
+watchPublicity();
 watchBoard();
+watchCards();
+watchInspector();
 watchSelection();
 watchKeys();

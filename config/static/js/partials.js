@@ -1,0 +1,50 @@
+// What the server answers with: pieces of the page, each with the place where it belongs.
+
+import { morph } from "./morph.js";
+
+// A piece of the page has changed: what marks or times things in it looks again.
+function tell() {
+  document.dispatchEvent(new CustomEvent("studio:swapped"));
+}
+
+export function parse(html) {
+  const box = document.createElement("template");
+  box.innerHTML = html;
+  return box.content;
+}
+
+// Shows what only works with scripts, and writes times as the reader's clock has them.
+export function settle(root) {
+  for (const element of root.querySelectorAll("[data-script]")) element.hidden = false;
+  for (const time of root.querySelectorAll("[data-local-time]")) {
+    const format = { hour: "2-digit", minute: "2-digit" };
+    time.textContent = new Date(time.dateTime).toLocaleTimeString([], format);
+  }
+}
+
+// Puts each <hx-partial> of an answer into its place.
+export function swapPartials(html) {
+  for (const part of parse(html).querySelectorAll("hx-partial")) {
+    const target = document.querySelector(part.getAttribute("hx-target"));
+    if (!target) continue;
+    if (part.getAttribute("hx-swap") === "innerHTML") target.textContent = part.textContent.trim();
+    else if (part.firstElementChild) morph(target, part.firstElementChild);
+  }
+  settle(document);
+  tell();
+}
+
+// Puts a frame's card into the place of the one that is there; gives what it is now.
+export function swapCard(html) {
+  const fresh = parse(html).querySelector(".frame");
+  const here = fresh && document.getElementById(fresh.id);
+  if (here) morph(here, fresh);
+  swapPartials(html);
+  return here;
+}
+
+// Asks for a page's piece. Gives its text, or nothing when it cannot be had.
+export async function fetchPiece(address) {
+  const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+  return answer.ok ? answer.text() : null;
+}
