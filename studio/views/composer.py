@@ -89,7 +89,7 @@ def add_uploads(
     return composition, problem
 
 
-def _read(file: UploadedFile[Any]) -> bytes:
+def _read(file: "UploadedFile[Any]") -> bytes:
     """Read a sent file, unless it is larger than any that is taken.
 
     Raises:
