@@ -69,6 +69,26 @@ def test_ordered_words_are_set_exactly_and_inside(number: int, seed: int) -> Non
         assert height > order.height * 0.006
 
 
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(("width", "height"), [(720, 1280), (800, 1000), (1200, 700)])
+@pytest.mark.parametrize("kind", ["Product ad", "Poster", "Flyer", "Book cover"])
+def test_words_on_a_flat_ground_stay_off_the_picture(
+    kind: str, width: int, height: int, seed: int
+) -> None:
+    words = ("Lift more.", "First week free", "Join today")
+    canvas = lay_out(SketchOrder(f"{kind} for a gym with a kettlebell", width, height, words, seed))
+    pictures = re.findall(
+        r'<clipPath id="k[^>]*><rect x="([^"]+)" y="([^"]+)" width="([^"]+)" height="([^"]+)"',
+        canvas.svg(),
+    )
+    for picture in pictures:
+        u, v, wide, tall = (float(value) for value in picture)
+        for line in canvas.words:
+            x, y, across, down = line.box
+            apart = x + across <= u or u + wide <= x or y + down <= v or v + tall <= y
+            assert apart, (line, picture)
+
+
 @pytest.mark.parametrize("number", range(len(ORDERS)))
 def test_words_never_cover_each_other(number: int) -> None:
     words = lay_out(ORDERS[number]).words

@@ -150,12 +150,13 @@ def _read_words(
         quoted = [title.strip() for title in _TITLED.findall(prompt)[:1]]
     known = {word.casefold() for word in ordered}
     lines = ordered + [quote for quote in quoted[:8] if quote.casefold() not in known]
+    third = " ".join(order.words[2].split()) if len(order.words) == 3 else ""
     headline = line = button = ""
     extras: list[str] = []
     for place, words in enumerate(lines):
         short = len(words.split()) <= 4
         pressable = pressed and place and not button and short
-        named = place == 2 and len(ordered) == 3 and not re.search(r"\d", words)
+        named = words == third and not re.search(r"\d", words)
         if pressable and (_ACTION.match(words) or named):
             button = words
         elif not headline:

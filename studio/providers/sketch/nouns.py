@@ -13,6 +13,7 @@ from studio.providers.sketch.phrases import Phrases
 
 MOST_SUBJECTS = 5
 MOST_PLACEHOLDERS = 2
+MOST_CHARACTERS = 3
 MOST_ALIKE = 4
 """People alike that are drawn."""
 PETS = {"dog": "dog", "dog-face": "dog", "cat": "cat", "cat-face": "cat", "black-cat": "cat"}
@@ -279,7 +280,10 @@ class _Reader:
         subjects = self.subjects
         if not subjects and not self.people:
             subjects = self.spare[:1]
-        return Nouns(tuple(subjects[:MOST_SUBJECTS]), tuple(self.people[:2]), tuple(self.modifiers))
+        humans = sorted(self.people, key=lambda person: person.pose in PETS.values())
+        return Nouns(
+            tuple(subjects[:MOST_SUBJECTS]), tuple(humans[:MOST_CHARACTERS]), tuple(self.modifiers)
+        )
 
 
 def is_pack(subject: Subject) -> bool:

@@ -69,7 +69,7 @@ def cast_brief(
     done: set[str] = set()
     half = bool(_HALF.search(brief.text)) or brief.kind == "thumbnail"
     for person in brief.people:
-        thing = next((s for s in brief.subjects if s.tie == "holding"), None)
+        thing = next((s for s in brief.subjects if s.noun == person.holding), None)
         pose = person.pose or ("hold" if thing or person.holding else "relaxed")
         done |= COVERED.get(pose, set())
         if thing and pose not in PETS.values():

@@ -14,6 +14,8 @@ from studio.providers.sketch.typeset import Align, VerticalAlign
 
 Share = tuple[float, float, float, float]
 """Left, top, width and height as shares of the canvas."""
+LARGE_BODY = 0.1
+"""Size of a line, as a share of its box's width, from which it is part of the display type."""
 FULL: Share = (0.0, 0.0, 1.0, 1.0)
 
 
@@ -136,51 +138,66 @@ def _spaced(side: str) -> tuple[Plan, ...]:
 
 
 def compose_plan(job: Job, plan: Plan, *, title: bool = False, body: float = 0.062) -> None:
-    """Compose one plan."""
-    canvas, palette = job.canvas, job.palette
+    """Compose one plan; see :func:`compose_by` for the rest."""
+    canvas, palette, copy = job.canvas, job.palette, job.copy
     grounds = {
-        "art": palette.ground, "ground": palette.ground, "surface": palette.surface,
+        "art": palette.ground,
+        "ground": palette.ground,
+        "surface": palette.surface,
         "accent": palette.accent,
-    }  # fmt: skip
+    }
     ground = grounds[plan.behind]
-    canvas.add(rect(*canvas.box, ground))
     flat = "" if plan.behind == "art" else ground
-    copy = job.copy
-    words = _within_safe(job, job.box(*plan.words))
-    taken = bool(copy) or bool(job.brief.copy_space)
-    calm = paint_art(job, plan, job.box(*plan.art), words if taken and not flat else None)
+    canvas.add(rect(*canvas.box, ground))
+    words, foot = _within_safe(job, job.box(*plan.words)), _foot(job, plan)
+    art = job.box(*plan.art)
+    if flat and copy:
+        for box in (words, foot):
+            art = _apart(art, box, canvas.unit * 2) if box else art
+    taken = not flat and (bool(copy) or bool(job.brief.copy_space))
+    calm = paint_art(job, plan, art, words if taken else None)
     if plan.rule:
         _paint_rule(job, ground, plan)
-    if plan.behind == "art" and calm:
+    if not flat and calm:
         words = _within_calm(words, calm)
-    manner = Manner(job.pairing, plan.align, plan.valign, plan.head, body=body,
-                    line_scale=0.4 if body < 0.1 else 0.55)  # fmt: skip
-    if not copy:
-        if job.brief.copy_space:
-            canvas.clear.append(words)
-            canvas.note("Left the asked-for space empty.")
-        elif title:
-            set_bars(
-                canvas, (words[0], words[1] + words[3] * 0.2, words[2], words[3] * 0.5),
-                palette.on(ground), rows=2, align=plan.align,
-            )  # fmt: skip
-            canvas.note("No words were ordered: bars mark where the title goes.")
-    elif plan.foot and copy.headline and (copy.line or copy.button or copy.extras):
-        set_copy(canvas, Copy(copy.headline), words, manner, palette, ground=flat)
-        foot = replace(manner, align=plan.foot_align, valign="bottom")
-        rest = replace(copy, headline="")
-        x, y, wide, tall = _within_safe(job, job.box(*plan.foot))
-        grown = tall * (1 + 0.6 * max(0, len(rest.extras) + bool(rest.line) - 1))
-        top = y + tall - grown
-        art_end = (plan.art[1] + plan.art[3]) * canvas.height
-        if flat and art_end <= y + 1:
-            top = max(top, art_end + canvas.unit * 1.5)
-        place = (x, top, wide, y + tall - top)
-        set_copy(canvas, rest, place, foot, palette, ground=flat)
-    else:
-        set_copy(canvas, copy, words, manner, palette, ground=flat)
+    if copy:
+        scale = 0.4 if body < LARGE_BODY else 0.55
+        manner = Manner(
+            job.pairing, plan.align, plan.valign, plan.head, line_scale=scale, body=body
+        )
+        _set_words(job, plan, manner, words, foot, flat)
+    elif job.brief.copy_space:
+        canvas.clear.append(words)
+        canvas.note("Left the asked-for space empty.")
+    elif title:
+        bars = (words[0], words[1] + words[3] * 0.2, words[2], words[3] * 0.5)
+        set_bars(canvas, bars, palette.on(ground), rows=2, align=plan.align)
+        canvas.note("No words were ordered: bars mark where the title goes.")
     if plan.bars:
         set_bars(canvas, job.box(*plan.bars), palette.on(ground), rows=3, tall=canvas.unit * 1.3)
+
+
+def _foot(job: Job, plan: Plan) -> Box | None:
+    """Where the rest of the words stands apart from the headline; None where all stand together."""
+    copy = job.copy
+    lines = len(copy.extras) + bool(copy.line) + bool(copy.button)
+    if not (plan.foot and copy.headline and lines):
+        return None
+    x, y, width, height = _within_safe(job, job.box(*plan.foot))
+    grown = height * (1 + 0.6 * max(0, lines - bool(copy.button) - 1))
+    return (x, y + height - grown, width, grown)
+
+
+def _set_words(
+    job: Job, plan: Plan, manner: Manner, words: Box, foot: Box | None, flat: str
+) -> None:
+    copy, canvas, palette = job.copy, job.canvas, job.palette
+    if not foot:
+        set_copy(canvas, copy, words, manner, palette, ground=flat)
+        return
+    set_copy(canvas, Copy(copy.headline), words, manner, palette, ground=flat)
+    below = replace(manner, align=plan.foot_align, valign="bottom")
+    set_copy(canvas, replace(copy, headline=""), foot, below, palette, ground=flat)
 
 
 def paint_art(job: Job, plan: Plan, box: Box, words: Box | None = None) -> Box | None:
@@ -233,6 +250,18 @@ def _within_calm(box: Box, calm: Box) -> Box:
     if bottom - top < box[3] * 0.5 or right - left < box[2] * 0.75:
         return box
     return (left, top, right - left, bottom - top)
+
+
+def _apart(art: Box, words: Box, gap: float) -> Box:
+    """The picture's box without what words above or below it need."""
+    x, y, width, height = art
+    beside = words[0] + words[2] <= x or x + width <= words[0]
+    over, under = words[1] + words[3] + gap, words[1] - gap
+    if beside or over <= y or under >= y + height:
+        return art
+    if words[1] + words[3] / 2 < y + height / 2:
+        return (x, over, width, y + height - over)
+    return (x, y, width, under - y)
 
 
 def _within_safe(job: Job, box: Box) -> Box:
