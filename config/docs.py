@@ -1,24 +1,38 @@
 """The API's document and its reference page, and the answer to unknown addresses below it."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 
 from config import reference as contents
 from config.schema import document
 
+View = Callable[[HttpRequest], HttpResponse]
+
 _JSON = "application/json"
 _YAML = "application/yaml"
 
 
-@login_not_required
-@require_safe
+def _reading_only(view: View) -> View:
+    """Refuse other methods in JSON: nothing below ``/api/`` answers a refusal in HTML."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method in {"GET", "HEAD"}:
+            return view(request)
+        body = {"detail": f"Method “{request.method}” not allowed.", "code": "method_not_allowed"}
+        return JsonResponse(body, status=405, headers={"Allow": "GET, HEAD"})
+
+    return csrf_exempt(login_not_required(answer))
+
+
+@_reading_only
 def schema(request: HttpRequest) -> HttpResponse:
     """Give the OpenAPI document: YAML, or JSON to whoever prefers that."""
     kind = request.get_preferred_type([_YAML, _JSON]) or _YAML
@@ -34,8 +48,7 @@ def _written(kind: str) -> bytes:
     return written
 
 
-@login_not_required
-@require_safe
+@_reading_only
 def reference(request: HttpRequest) -> HttpResponse:
     """Show the reference page: every call with its fields and an example."""
     base = settings.BASE_URL

@@ -215,7 +215,7 @@ def _kind(part: Mapping[str, Any]) -> tuple[str, str]:
         schema = _schema(name)
         if "enum" in schema or schema.get("type") == "string":
             return f"text{empty}", ""
-        return f"{name}{empty}", name
+        return f"{name if name in _SHAPES else 'object'}{empty}", name
     if part.get("type") == "array":
         kind, name = _kind(part["items"])
         return f"list of {_plural(kind)}{empty}", name
@@ -228,7 +228,7 @@ def _kind(part: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _plural(kind: str) -> str:
-    plurals = {"text": "texts", "whole number": "whole numbers", "any value": "values"}
+    plurals = {"text": "texts", "whole number": "whole numbers", "object": "objects"}
     return plurals.get(kind, kind)
 
 
