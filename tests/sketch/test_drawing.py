@@ -100,6 +100,20 @@ def test_words_never_cover_each_other(number: int) -> None:
             assert apart, (first, second)
 
 
+def test_steps_are_set_in_their_order() -> None:
+    words = ("Wash your hands", "Wet", "Soap", "Rinse", "Dry")
+    order = SketchOrder("Infographic with four steps", 900, 600, words)
+    assert tuple(line.text for line in lay_out(order).words) == words
+
+
+@pytest.mark.parametrize("count", [3, 7, 12])
+def test_infographic_has_as_many_steps_as_asked(count: int) -> None:
+    """Each step has one numbered disc, which is the accent on a light rim."""
+    order = SketchOrder(f"Infographic with {count} steps", 900, 1200, ("Title",), 0)
+    more = SketchOrder(f"Infographic with {count - 1} steps", 900, 1200, ("Title",), 0)
+    assert len(lay_out(order).parts) > len(lay_out(more).parts)
+
+
 @pytest.mark.parametrize(
     "prompt",
     [
@@ -197,6 +211,7 @@ def test_reference_that_cannot_be_followed_is_noted(role: str, word: str) -> Non
         "مرحبا بالعالم",
         "\u202eabc\u202c \u200f",
         "字" * 500,
+        "half a character \ud83d",
         "word " * 4000,
         "“" * 40,
         "\"\" '' “”",

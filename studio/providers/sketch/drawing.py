@@ -1,6 +1,7 @@
 """One order, drawn: read the brief, choose colours and type, lay it out, render it."""
 
 import re
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -32,6 +33,7 @@ def draw(order: SketchOrder) -> Drawing:
     Never raises for what a prompt says: what cannot be drawn becomes a placeholder and a note.
     A reference without a role makes it an edit of that picture.
     """
+    order = _storable(order)
     edited = edit(order)
     if edited is not None:
         return edited
@@ -50,6 +52,7 @@ def draw(order: SketchOrder) -> Drawing:
 
 def lay_out(order: SketchOrder) -> Canvas:
     """The picture of an order as a canvas: its fragments, the words set on it and the notes."""
+    order = _storable(order)
     brief = briefs.parse(order)
     rng = Random(f"{order.seed}:{order.prompt}")
     canvas = Canvas(order.width, order.height)
@@ -69,6 +72,15 @@ def lay_out(order: SketchOrder) -> Canvas:
         layouts.Job(canvas, brief, palette, pairing, rng, order.seed, cutouts, backdrop)
     )
     return canvas
+
+
+def _storable(order: SketchOrder) -> SketchOrder:
+    """The order without halves of characters, which no encoding can hold."""
+
+    def clean(text: str) -> str:
+        return text.encode("utf-8", "replace").decode("utf-8")
+
+    return replace(order, prompt=clean(order.prompt), words=tuple(map(clean, order.words)))
 
 
 def _references(order: SketchOrder, roles: tuple[str, ...]) -> tuple[SketchReference, ...]:
