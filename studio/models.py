@@ -35,7 +35,9 @@ class Project(models.Model):
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["workspace", "-edited_at"], name="project_edited")]
+        indexes: ClassVar = [
+            models.Index(fields=["workspace", "-edited_at"], name="project_edited")
+        ]
 
     def __str__(self) -> str:
         return self.public_id
@@ -145,7 +147,9 @@ class Generation(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["workspace", "press", "model"], name="one_order_a_press")
+            models.UniqueConstraint(
+                fields=["workspace", "press", "model"], name="one_order_a_press"
+            )
         ]
         indexes: ClassVar = [
             models.Index(fields=["workspace", "-id"], name="generation_newest"),
@@ -273,9 +277,7 @@ class Frame(models.Model):
                 fields=["model", "due_at"], name="frame_queue", condition=Q(status="queued")
             ),
             models.Index(fields=["due_at"], name="frame_lease", condition=Q(status="running")),
-            models.Index(
-                fields=["workspace"], name="frame_running", condition=Q(status="running")
-            ),
+            models.Index(fields=["workspace"], name="frame_running", condition=Q(status="running")),
             models.Index(fields=["project", "id"], name="frame_board"),
         ]
 
