@@ -135,5 +135,5 @@ def providers() -> Iterator[str]:
             assert time.monotonic() < until, "the fake providers do not answer"
             time.sleep(0.05)
     yield address
-    process.terminate()
+    process.kill()  # it may be hanging on purpose
     process.wait(timeout=10)

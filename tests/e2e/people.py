@@ -23,7 +23,8 @@ def sign_up(page: Page, name: str) -> str:
 
 
 def sign_in(page: Page, address: str) -> None:
-    page.goto("/account/login")
+    page.goto("/")
+    page.get_by_role("link", name="Sign in").click()
     page.get_by_label("Email").fill(address)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
@@ -57,6 +58,14 @@ def frames(page: Page, status: str = "done") -> Locator:
 
 def choose_goal(page: Page, name: str) -> None:
     page.locator(".goal", has_text=name).click()
+
+
+def choose_count(page: Page, count: int) -> None:
+    """Say how many frames; the button then names them."""
+    field = page.get_by_role("spinbutton", name="Frames")
+    field.fill(str(count))
+    field.press("Tab")
+    expect(generate_button(page)).to_contain_text(re.compile(rf"Generate {count} frame|Needs"))
 
 
 def choose_model(page: Page, model: str) -> None:

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Opener
-from tests.e2e.people import frames, generate_button, jar, prompt, sign_out, sign_up
+from tests.e2e.people import choose_count, frames, generate_button, jar, prompt, sign_out, sign_up
 from tests.pipeline.server import StudioServer
 
 BRIEF = 'Poster for a winter market in the old town, headline "Cold hands, warm cups"'
@@ -58,8 +58,7 @@ def _refine_from_a_reference(page: Page) -> None:
     reference.get_by_role("combobox").select_option("product")
     reference.get_by_placeholder("Keep").fill("label, shape")
     prompt(page).fill(CHANGE)
-    page.get_by_label("Frames").fill("1")
-    expect(generate_button(page)).to_contain_text("Generate 1 frame")
+    choose_count(page, 1)
     generate_button(page).click()
     refined = page.locator(".lane.refine .frame[data-status=done]")
     expect(refined).to_have_count(1)
