@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -274,29 +273,31 @@ def test_a_stale_claim_writes_nothing(told: ToldProvider) -> None:
     assert credits_of(user) == (8, 0)
 
 
-def stored_files(settings: Any) -> set[Path]:
-    return {file for file in settings.MEDIA_ROOT.rglob("*.*") if file.is_file()}
-
-
 def test_a_claim_lost_during_the_call_throws_its_files_away(
-    told: ToldProvider, settings: Any
+    told: ToldProvider, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
     user = make_user()
     grant(user, 10)
     (generation,) = order(user)
+    keep, kept = gallery.keep_made, []
+
+    def keep_and_note(**given: Any) -> gallery.KeptFiles:
+        kept.append(keep(**given))
+        return kept[-1]
 
     def lose(request: Any) -> RenderedImage:
         Frame.objects.update(claim=7)
         return picture_for(request)
 
+    monkeypatch.setattr(gallery, "keep_made", keep_and_note)
     told.answers = [lose]
-    before = stored_files(settings)
     work()
 
     frame = generation.frames.get()
     assert (frame.status, frame.image, credits_of(user)) == ("running", None, (10, 2))
     assert not Image.objects.exists()
-    assert stored_files(settings) == before
+    assert len(kept[0].names) == 3
+    assert not [name for name in kept[0].names if (settings.MEDIA_ROOT / name).exists()]
 
 
 def test_a_cancel_during_the_call_keeps_the_picture_uncharged(told: ToldProvider) -> None:
