@@ -12,6 +12,7 @@ from config.offer import Offer, offer_now
 from studio.catalogue import CATALOGUE
 from studio.models import Frame
 from studio.readiness import readiness
+from studio.views.fetching import balance
 
 _PLACES = {
     "studio": "studio",
@@ -62,7 +63,7 @@ class Bar:
 
     @cached_property
     def balance(self) -> ledger.Balance | None:
-        return ledger.balance(self.membership.workspace_id) if self.membership else None
+        return balance(self._request, self.membership.workspace_id) if self.membership else None
 
     @property
     def available(self) -> int:

@@ -109,6 +109,12 @@ class Offer:
         )
 
     @property
+    def free_line(self) -> str:
+        """What a free order is, in one sentence: "Sketch: built-in layout drafts, …, free"."""
+        summary = self.spec.summary.rstrip(".")
+        return f"{self.spec.name}: {summary[:1].lower()}{summary[1:]}"
+
+    @property
     def layouts_line(self) -> str:
         """What stands in the place of several models when only one is ready."""
         if self.frames == 1:

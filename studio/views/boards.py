@@ -23,7 +23,7 @@ from studio.catalogue import CATALOGUE
 from studio.composing import Composition
 from studio.models import Frame, Generation, Project
 from studio.refusals import Refusal
-from studio.views import composer, publicity
+from studio.views import composer
 from studio.views.fetching import StudioRequest, find_frame, find_project
 from studio.views.frames import inspect
 
@@ -55,7 +55,7 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
     composition = composing.read(
         request.POST, workspace_id=membership.workspace_id, project=project
     )
-    offer = composer.offer_for(composition, membership)
+    offer = composer.offer_for(request, composition, membership)
     if offer.problem is not None:
         return _refuse(request, membership, project, composition, offer.problem)
     try:
@@ -97,6 +97,7 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         composition = composing.take(composition, settings)
     if cast(StudioRequest, request).htmx:
         context = composer.context(
+            request,
             composition,
             membership,
             press=request.POST.get("press", "") or new_id().hex,
@@ -148,9 +149,8 @@ def _show(
     if selected:
         context |= inspect(selected, membership)
     if membership.may_make:
-        context |= publicity.preview(membership)
         context |= composer.context(
-            composition, membership, press=new_id().hex, problem=problem, project=project
+            request, composition, membership, press=new_id().hex, problem=problem, project=project
         )
     return render(request, "studio/board.html", context, status=status)
 
@@ -219,7 +219,9 @@ def _selected(request: HttpRequest, project: Project | None) -> Frame | None:
 def _placed(
     request: HttpRequest, membership: Membership, project: Project, composition: Composition
 ) -> HttpResponse:
-    context = composer.context(composition, membership, press=new_id().hex, project=project)
+    context = composer.context(
+        request, composition, membership, press=new_id().hex, project=project
+    )
     context |= {"board": board.load(project), "membership": membership}
     return render(request, "studio/_placed.html", context)
 
@@ -234,7 +236,7 @@ def _refuse(
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     if cast(StudioRequest, request).htmx:
         context = composer.context(
-            composition, membership, press=new_id().hex, problem=problem, project=project
+            request, composition, membership, press=new_id().hex, problem=problem, project=project
         )
         return render(request, "studio/_priced.html", context, status=status)
     return _show(request, membership, project, composition, problem=problem, status=status)

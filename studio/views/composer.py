@@ -1,5 +1,6 @@
 """What the composer's templates need, and pictures that are added to it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from accounts.models import Membership
-from billing import ledger
 from gallery import services as gallery
 from gallery.models import Image
 from gallery.refusals import InvalidImage, TooLarge
@@ -20,19 +20,21 @@ from studio.models import Project
 from studio.offers import Offer
 from studio.orders import ROLES, InvalidOrder
 from studio.readiness import readiness
+from studio.views.fetching import balance
 
 RECENT_MAX = 12
 _COMMON = ("9:16", "2:3", "3:4", "4:5", "1:1", "5:4", "4:3", "3:2", "16:9", "21:9")
 """The formats drawn as shapes, from tall to wide; the others stand behind "More formats"."""
 
 
-def offer_for(composition: Composition, membership: Membership) -> Offer:
+def offer_for(request: HttpRequest, composition: Composition, membership: Membership) -> Offer:
     """Work out the offer with what is ready and affordable now: two queries."""
-    available = ledger.balance(membership.workspace_id).available
+    available = balance(request, membership.workspace_id).available
     return offers.make_offer(composition, ready=readiness(), available=available)
 
 
 def context(
+    request: HttpRequest,
     composition: Composition,
     membership: Membership,
     *,
@@ -41,9 +43,10 @@ def context(
     project: Project | None = None,
 ) -> dict[str, Any]:
     """Give the composer's templates everything they show."""
-    offer = offer_for(composition, membership)
+    offer = offer_for(request, composition, membership)
     project = project or composition.project
     shown = problem or (offer.problem if composition.prompt else None)
+    recent = _recent(composition, membership)
     return {
         "composition": composition,
         "offer": offer,
@@ -52,7 +55,9 @@ def context(
         "more_ratios": [_ratio(name, composition, offer) for name in RATIOS if name not in _COMMON],
         "channels": _channels(composition),
         "roles": [("", "Change this picture"), *((role, role.capitalize()) for role in ROLES)],
-        "recent": _recent(composition, membership),
+        "recent": recent,
+        "maker": membership.user,
+        "example": next(filter(_is_mine(membership), recent), None),
         "press": press,
         "problem": shown,
         "problem_field": getattr(shown, "field", ""),
@@ -118,6 +123,11 @@ def _channels(composition: Composition) -> list[tuple[str, list[Any]]]:
     for channel in CHANNELS.values():
         groups.setdefault(channel.group, []).append((channel, channel.id == composition.channel))
     return list(groups.items())
+
+
+def _is_mine(membership: Membership) -> Callable[[Image], bool]:
+    """Tell this person's made pictures: one stands in for the next in the publish preview."""
+    return lambda image: image.source == Image.Source.MADE and image.maker_id == membership.user_id
 
 
 def _recent(composition: Composition, membership: Membership) -> list[Image]:

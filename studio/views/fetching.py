@@ -5,8 +5,9 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django_htmx.middleware import HtmxDetails
 
-from accounts.access import Deed, membership_in, require, signed_in
+from accounts.access import Deed, current_membership, membership_in, require, signed_in
 from accounts.models import Membership, User
+from billing import ledger
 from studio.models import Direction, Frame, Project
 
 
@@ -55,8 +56,22 @@ def find_direction(
     return direction, _member(request, direction.project.workspace_id, deed)
 
 
+def balance(request: HttpRequest, workspace_id: UUID) -> ledger.Balance:
+    """Read the credits; once for a page that only shows them."""
+    if request.method != "GET":
+        return ledger.balance(workspace_id)
+    known: dict[UUID, ledger.Balance] = request.__dict__.setdefault("_balances", {})
+    if workspace_id not in known:
+        known[workspace_id] = ledger.balance(workspace_id)
+    return known[workspace_id]
+
+
 def _member(request: HttpRequest, workspace_id: UUID, deed: Deed | None) -> Membership:
-    membership = membership_in(signed_in(request), workspace_id)
+    user = signed_in(request)
+    membership = current_membership(request)
+    if membership.workspace_id != workspace_id:
+        membership = membership_in(user, workspace_id)
+    membership.user = user
     if deed is not None:
         require(membership, deed)
     return membership

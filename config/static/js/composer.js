@@ -36,6 +36,16 @@ export function watchComposer() {
   }
   document.addEventListener("studio:ask", (event) => ask(event.detail));
 
+  // The line says how much there is: it follows the bar when frames fail or are cancelled.
+  const credits = document.getElementById("credits");
+  let known = credits?.textContent;
+  document.addEventListener("studio:swapped", () => {
+    if (!credits || credits.textContent === known) return;
+    known = credits.textContent;
+    clearTimeout(timer);
+    timer = setTimeout(ask, WAIT_MS);
+  });
+
   const ownWays = new Set(["upload", "drop", "reference", "prompt"]);
   form.addEventListener("change", (event) => {
     if (ownWays.has(event.target.name)) return;
@@ -114,6 +124,7 @@ export function watchComposer() {
     else if (answer) showToast("It was not taken. Nothing was charged; try again");
   }
   function show(isPlaced, html) {
+    const before = new Set([...document.querySelectorAll(".board .frame")].map((one) => one.id));
     swapPartials(html);
     if (!isPlaced) {
       document.getElementById("composer-problem")?.focus();
@@ -121,6 +132,8 @@ export function watchComposer() {
     }
     form.elements.remix?.remove();
     if (location.hash === "#composer") location.hash = "main";
+    const placed = [...document.querySelectorAll(".board .frame")].find((one) => !before.has(one.id));
+    placed?.scrollIntoView({ block: "nearest" });
     document.dispatchEvent(new CustomEvent("studio:placed"));
   }
 }
