@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.providers.sketch.brief import Brief, parse
+from studio.providers.sketch.brief import Brief, parse, read_direction_colors
 from studio.providers.sketch.order import SketchOrder
 
 
@@ -154,3 +154,16 @@ def test_person_wears_and_holds_what_the_prompt_says() -> None:
 
 def test_audience_is_not_drawn() -> None:
     assert read("Poster for women about weights").people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "colors"),
+    [
+        ("a jazz poster, deep blue", "deep blue"),
+        ("a poster for a fair, friendly, red and pale green", "red and pale green"),
+        ("a poster, sage green", "sage"),
+        ("a poster of a red car, at night", ""),
+    ],
+)
+def test_a_part_that_names_only_colours_is_about_the_whole_picture(text, colors) -> None:
+    assert read_direction_colors(text) == colors

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from studio.providers.sketch import lexicon, scenes
 from studio.providers.sketch.color import named_colors
+from studio.providers.sketch.colornames import SHADES
 from studio.providers.sketch.nouns import Character, Nouns, Subject, find_nouns, is_pack
 from studio.providers.sketch.order import SketchOrder
 
@@ -257,12 +258,13 @@ def read_direction_colors(text: str) -> str:
     for part in re.split(r"[,.;:]", text):
         words = re.findall(r"[a-z]+", part)
         colors = [
-            word
+            f"{words[at - 1]} {word}" if at and words[at - 1] in SHADES else word
             for at, word in enumerate(words)
             # "Sage green" is one colour, and its first word says which.
             if word in named_colors() and (at == 0 or words[at - 1] not in named_colors())
         ]
-        if colors and all(word in loose or word in named_colors() for word in words):
+        known = loose | SHADES | named_colors().keys()
+        if colors and known.issuperset(words):
             return " and ".join(colors)
     return ""
 

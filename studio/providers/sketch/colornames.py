@@ -18,6 +18,8 @@ def named_colors() -> dict[str, str]:
 
 _PALE = frozenset(["light", "lighter", "pale", "soft", "pastel", "powder", "baby", "faint"])
 _DEEP = frozenset(["dark", "darker", "deep", "midnight"])
+SHADES = _PALE | _DEEP
+"""Words that stand before a colour and change its tone."""
 _GENERIC = frozenset(
     ["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "grey", "gray", "white"]
 )
