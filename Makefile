@@ -52,6 +52,9 @@ e2e: .venv/dev.stamp  ## The story in a real browser, with a screenshot of each 
 services-test: .venv/dev.stamp  ## The suite on PostgreSQL
 	@$(BIN)/python -m tests.services.postgres -- $(BIN)/python -m pytest -q -n $(CPUS)
 
+api-test: .venv/dev.stamp  ## The running API against its own document, under three minutes
+	@$(BIN)/python -m tests.api_fuzz
+
 bench: .venv/dev.stamp  ## Speed beside a bare baseline, as ratios
 	@$(BIN)/python -m tests.services.postgres -- $(BIN)/python -m tests.bench
 

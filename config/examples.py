@@ -119,7 +119,7 @@ _PUBLIC = {
         "bytes": None,
         "variants": {"320": "https://studio.example/public/9f3c…-320.webp"},
     },
-    "model": None,
+    "model": "sketch",
     "ratio": "4:5",
     "prompt": "Poster for a lake concert at dusk",
     "references": None,

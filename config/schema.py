@@ -37,6 +37,12 @@ CODES: dict[int, str] = {
 }
 """What each status means, by the codes that it comes with."""
 
+_ID_OF = {
+    "generations": "^gen_[0-9a-z]{26}$",
+    "frames": "^frm_[0-9a-z]{26}$",
+    "images": "^img_[0-9a-z]{26}$",
+    "projects": "^prj_[0-9a-z]{26}$",
+}
 _ALWAYS = (401, 406, 500, 503)
 _PRIVATE = (403, 404)
 _CHANGING = (400, 409, 413, 415, 422)
@@ -62,6 +68,16 @@ class Schema(AutoSchema):
 
     def get_tags(self) -> list[str]:
         return [self.path.removeprefix("/api/v1/").partition("/")[0]]
+
+    def _resolve_path_parameters(self, variables: list[str]) -> list[dict[str, Any]]:
+        parameters: list[dict[str, Any]] = super()._resolve_path_parameters(  # type: ignore[no-untyped-call]
+            variables
+        )
+        for parameter in parameters:
+            kind = self.path.removeprefix("/api/v1/").partition("/")[0]
+            if kind in _ID_OF:
+                parameter["schema"] = {"type": "string", "pattern": _ID_OF[kind]}
+        return parameters
 
     def get_override_parameters(self) -> list[Any]:
         return [_IDEMPOTENCY_KEY] if self.method == "POST" else []

@@ -59,17 +59,16 @@ def _hidden(publication: Publication) -> str | None:
 
 
 def publication_answer(publication: Publication, *, origin: str) -> dict[str, Any]:
-    """Write what the public may know of a picture: each part only if its maker shows it."""
-    shows = publication.show_settings
+    """Write what the public may know of a picture: prompt, references, settings if shown."""
     return {
         "slug": publication.slug,
         "title": publication.title,
         "image": _public_image(publication, origin),
-        "model": publication.model if shows else None,
+        "model": publication.model or None,
         "ratio": publication.ratio,
         "prompt": publication.prompt or None,
         "references": publication.references if publication.show_references else None,
-        "settings": publication.settings if shows else None,
+        "settings": publication.settings if publication.show_settings else None,
         "maker": publication.maker_name,
         "published_at": publication.published_at,
     }

@@ -28,7 +28,7 @@ class PublishInput(serializers.Serializer[dict[str, object]]):
     )
     show_prompt = Flag(default=False)
     show_references = Flag(default=False, help_text="Roles and notes; never the pictures.")
-    show_settings = Flag(default=False, help_text="Model, resolution, quality and seed.")
+    show_settings = Flag(default=False, help_text="Ratio, resolution, quality and seed.")
 
 
 class UploadInput(serializers.Serializer[dict[str, object]]):
@@ -91,7 +91,7 @@ class PublicationShape(serializers.Serializer[dict[str, object]]):
     slug = serializers.CharField()
     title = serializers.CharField()
     image = PublicPictureShape()
-    model = serializers.CharField(allow_null=True)
+    model = serializers.CharField(allow_null=True, help_text="Null for what was uploaded.")
     ratio = serializers.CharField()
     prompt = serializers.CharField(allow_null=True)
     references = PublicReferenceShape(many=True, allow_null=True)

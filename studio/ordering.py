@@ -55,7 +55,7 @@ def order_images(
     Raises:
         InvalidOrder: the model cannot make it, or what it names is not in this workspace.
         ModelNotReady, ModelUnavailable: the model cannot be ordered (now).
-        AddressUnconfirmed: until then only Sketch can be ordered.
+        AddressUnconfirmed: until then only Sketch can be ordered, and nothing published.
         PriceChanged: it costs more than ``shown_total``.
         QuoteUsed, QuoteExpired
         InsufficientCredits: the workspace cannot pay.
@@ -146,8 +146,8 @@ def _of_press(workspace: Workspace, press: str) -> list[Generation]:
 def _refuse_unready(member: User, orders: Sequence[ImageOrder]) -> None:
     for order in orders:
         readiness.require_ready(order.model)
-    only_sketches = all(order.model == "sketch" for order in orders)
-    if not only_sketches and not is_confirmed(member):
+    only_own_sketches = all(order.model == "sketch" and order.private for order in orders)
+    if not only_own_sketches and not is_confirmed(member):
         raise AddressUnconfirmed
 
 

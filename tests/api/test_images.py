@@ -154,12 +154,13 @@ def test_publishing_shows_what_the_switches_say(api, owner) -> None:
     shown = caller().get(f"gallery/{slug}").json()
     assert shown["title"] == "Dusk"
     assert shown["maker"] == "Kai Ito"
-    hidden = ("prompt", "references", "settings", "model")
+    hidden = ("prompt", "references", "settings")
     assert {name: shown[name] for name in hidden} == dict.fromkeys(hidden)
+    assert (shown["model"], shown["ratio"]) == ("sketch", "3:2")
     again = api.post(f"images/{image.public_id}/publish", {"title": "Dusk"} | OPEN).json()
     assert again["publication"]["slug"] == slug
     shown = caller().get(f"gallery/{slug}").json()
-    assert (shown["prompt"], shown["model"]) == ("A disc at dusk", "sketch")
+    assert (shown["prompt"], shown["settings"]["resolution"]) == ("A disc at dusk", "1K")
 
 
 def test_a_public_row_has_public_addresses(api, owner, client) -> None:

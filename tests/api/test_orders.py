@@ -477,3 +477,13 @@ def test_how_long_to_wait_is_a_number(api, owner) -> None:
         response = api.get(f"generations/{body['id']}", {"wait": wait})
         assert refusal(response) == (400, "invalid_order", "wait")
     assert api.get(f"generations/{body['id']}", {"wait": "0"}).status_code == 200
+
+
+def test_before_the_address_is_confirmed_there_are_private_sketches(api, told, settings) -> None:
+    settings.CONFIRM_ADDRESSES = True
+    before = everything()
+
+    for body in (PAID, ORDER | {"private": False}):
+        assert refusal(api.post("generations", body)) == (403, "address_unconfirmed", None)
+    assert everything() == before
+    assert api.post("generations", ORDER).status_code == 202

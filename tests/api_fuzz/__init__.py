@@ -1,0 +1,1 @@
+"""``make api-test``: schemathesis against the running server. See ``__main__``."""
