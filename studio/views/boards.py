@@ -137,8 +137,6 @@ def _show(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
     selected = _selected(request, project)
-    if composition is None:
-        composition = _begin(request, membership, project)
     context: dict[str, Any] = {
         "membership": membership,
         "project": project,
@@ -149,6 +147,7 @@ def _show(
     if selected:
         context |= inspect(selected, membership)
     if membership.may_make:
+        composition = composition or _begin(request, membership, project)
         context |= composer.context(
             request, composition, membership, press=new_id().hex, problem=problem, project=project
         )
