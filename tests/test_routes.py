@@ -161,8 +161,9 @@ ROWS: dict[str, Row] = {
 
 
 @pytest.fixture(autouse=True)
-def _no_welcome(settings) -> None:
+def _embedded(settings) -> None:
     settings.WELCOME_CREDITS = 0
+    settings.CONFIRM_ADDRESSES = False
 
 
 def test_every_address_has_its_row() -> None:

@@ -13,6 +13,7 @@ def owner(db: None, settings: Any) -> "User":
     from tests.factories import make_user
 
     settings.WELCOME_CREDITS = 0
+    settings.CONFIRM_ADDRESSES = False
     return make_user(name="Kai Ito")
 
 

@@ -155,3 +155,18 @@ def test_a_chunked_body_is_read(api: httpx.Client) -> None:
     )
 
     assert response.status_code == 202
+
+
+def test_ten_at_once_with_one_key_are_one_order(api: httpx.Client) -> None:
+    before = len(api.get("generations?limit=100").json()["results"])
+
+    def press(_: int) -> httpx.Response:
+        return api.post("generations", json=ORDER, headers={"Idempotency-Key": "pressed-twice"})
+
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(press, range(10)))
+
+    taken = [answer for answer in answers if answer.status_code == 202]
+    assert {answer.status_code for answer in answers} <= {202, 409}
+    assert len({answer.json()["id"] for answer in taken}) == 1
+    assert len(api.get("generations?limit=100").json()["results"]) == before + 1
