@@ -3,11 +3,13 @@
 Tests here speak HTTP to a server in a process of its own and never touch a database.
 """
 
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -85,40 +87,63 @@ def open_page(browser: Browser) -> Iterator[Opener]:
     assert opener.close() == []
 
 
-def _prepared(folder: Path, **environment: str) -> StudioServer:
-    server = StudioServer(folder, **environment)
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder with an empty database and the static files, to be copied."""
+    folder = tmp_path_factory.mktemp("prepared")
+    server = StudioServer(folder)
     server.manage("migrate", "--verbosity", "0")
     server.manage("collectstatic", "--no-input", "--verbosity", "0")
-    return server
+    return folder
+
+
+@contextmanager
+def _serving(prepared: Path, name: str, **environment: str) -> Iterator[StudioServer]:
+    folder = prepared.with_name(f"{prepared.name}-{name}")
+    shutil.copytree(prepared, folder)
+    with StudioServer(folder, **environment) as server:
+        server.start()
+        yield server
+        server.interrupt()
 
 
 @pytest.fixture(scope="session")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StudioServer]:
+def studio(prepared: Path) -> Iterator[StudioServer]:
     """Serve without any key: only Sketch is ready."""
-    with _prepared(tmp_path_factory.mktemp("sketch-only")) as server:
-        server.start()
+    with _serving(prepared, "no-key") as server:
         yield server
-        server.interrupt()
 
 
 @pytest.fixture(scope="session")
-def hosted(tmp_path_factory: pytest.TempPathFactory, providers: str) -> Iterator[StudioServer]:
-    """Serve with both providers connected to a fake of their wire formats on loopback."""
-    environment = {
-        "OPENAI_API_KEY": "x",
-        "OPENAI_BASE_URL": f"{providers}/v1",
-        "GEMINI_API_KEY": "x",
-        "GEMINI_BASE_URL": providers,
-    }
-    with _prepared(tmp_path_factory.mktemp("hosted"), **environment) as server:
-        server.start()
+def hosted(prepared: Path, providers: str) -> Iterator[StudioServer]:
+    """Serve with both providers connected."""
+    with _serving(prepared, "both-keys", **_openai(providers), **_gemini(providers)) as server:
         yield server
-        server.interrupt()
+
+
+@pytest.fixture(scope="session")
+def openai_only(prepared: Path, providers: str) -> Iterator[StudioServer]:
+    with _serving(prepared, "openai-only", **_openai(providers)) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def gemini_only(prepared: Path, providers: str) -> Iterator[StudioServer]:
+    with _serving(prepared, "gemini-only", **_gemini(providers)) as server:
+        yield server
+
+
+def _openai(providers: str) -> dict[str, str]:
+    return {"OPENAI_API_KEY": "x", "OPENAI_BASE_URL": f"{providers}/v1"}
+
+
+def _gemini(providers: str) -> dict[str, str]:
+    return {"GEMINI_API_KEY": "x", "GEMINI_BASE_URL": providers}
 
 
 @pytest.fixture(scope="session")
 def providers() -> Iterator[str]:
-    """Serve the fake providers, a second a picture; gives their address."""
+    """Serve fakes that speak both wire formats, a second a picture; gives their address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

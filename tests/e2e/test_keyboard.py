@@ -81,7 +81,7 @@ def test_slash_goes_to_the_prompt_and_a_question_mark_lists_the_keys(page: Page)
 def test_single_keys_can_be_turned_off(page: Page) -> None:
     board = page.url.partition("?")[0]
     page.goto("/you")
-    page.get_by_label("Single keys").uncheck()
+    page.get_by_label("Single-letter shortcuts").uncheck()
     page.get_by_role("button", name="Save").click()
     page.goto(board)
     frames(page).first.locator("a.frame-pic").focus()

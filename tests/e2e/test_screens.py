@@ -1,0 +1,225 @@
+"""Every screen, light and dark, phone and desk: pictured into var/screens and measured."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e import exhibits
+from tests.e2e.conftest import SCREENS, Opener
+from tests.e2e.exhibits import Exhibits
+from tests.e2e.people import choose_count, choose_model, prompt, sign_in
+from tests.pipeline.server import StudioServer
+
+SIZES = {"phone": (390, 844), "desk": (1440, 900)}
+
+VISITOR = {
+    "landing": "/",
+    "sign-in": "/account/login/",
+    "sign-up": "/account/signup/",
+    "code": "/account/login/code/",
+    "reset": "/account/password/reset/",
+    "gallery": "/gallery",
+    "gallery-nothing": "/gallery?q=submarine",
+    "publication": "/gallery/{publication}",
+    "report": "/gallery/{publication}/report",
+    "terms": "/terms",
+    "privacy": "/privacy",
+    "api-docs": "/api/docs",
+    "not-found": "/nowhere",
+}
+MEMBER = {
+    "projects": "/projects",
+    "studio": "/projects/{project}",
+    "studio-inspected": "/projects/{project}?frame={refined}",
+    "studio-refine": "/projects/{project}?from={refined}",
+    "studio-composer": "/projects/{project}?compose=1#composer",
+    "frame": "/frames/{refined}",
+    "image": "/images/{image}",
+    "image-uploaded": "/images/{uploaded}",
+    "images": "/images",
+    "upload": "/images/upload",
+    "bin": "/images/bin",
+    "compare": "/compare?f={draft}&f={refined}",
+    "compare-four": "/compare?f={draft}&f={other}&f={refined}&f={final}",
+    "review": "/frames/{final}/review",
+    "publish": "/images/{unpublished}/publish",
+    "published": "/images/{image}/publish",
+    "own-publication": "/gallery/{publication}",
+    "keys": "/keys",
+    "account": "/you",
+    "credits-nothing-costs": "/credits",
+}
+NEWCOMER = {
+    "studio-empty": "/studio",
+    "projects-empty": "/projects",
+    "images-empty": "/images",
+    "bin-empty": "/images/bin",
+    "compare-empty": "/compare",
+    "credits-empty": "/credits",
+}
+
+LOAD_PICTURES = """async () => {
+  const pictures = [...document.querySelectorAll("img[src]")];
+  for (const picture of pictures) picture.loading = "eager";
+  await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+}"""
+MEASURE = """() => {
+  const seen = (one) => {
+    const box = one.getBoundingClientRect();
+    return one.checkVisibility({ visibilityProperty: true }) && box.width > 0 &&
+      box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  };
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  return {
+    h1: all("h1").length,
+    sideways: document.documentElement.scrollWidth - innerWidth,
+    unsized: all("img[src]:not([width][height])").map((one) => one.outerHTML),
+    broken: all("img[src]").filter((one) => !one.naturalWidth).map((one) => one.src),
+    marks: all(".btn.mark").filter(seen).map((one) => one.textContent.trim()),
+    unnamed: all("button, a[href], input:not([type=hidden]), select, textarea").filter((one) =>
+      seen(one) && !one.textContent.trim() && !one.ariaLabel && !one.title && !one.labels?.length &&
+      !one.getAttribute("aria-labelledby") && !one.querySelector("img[alt]:not([alt=''])"))
+      .map((one) => one.outerHTML.slice(0, 160)),
+  };
+}"""
+
+
+def _picture(page: Page, name: str, size: str) -> None:
+    """Picture it in both themes, and hold it to the rules of every screen."""
+    page.evaluate(LOAD_PICTURES)
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        page.screenshot(path=SCREENS / f"{name}.{size}.{theme}.png", full_page=True)
+    measured: dict[str, Any] = page.evaluate(MEASURE)
+    assert measured.pop("h1") == 1
+    assert measured.pop("sideways") <= 0
+    assert len(measured.pop("marks")) <= 1
+    assert measured == {"unsized": [], "broken": [], "unnamed": []}
+
+
+def _visit(page: Page, address: str, *, status: int = 200) -> None:
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.status == status
+
+
+@pytest.fixture(scope="module")
+def shown(studio: StudioServer) -> Exhibits:
+    return exhibits.sketched(studio)
+
+
+@pytest.fixture(scope="module")
+def spent(hosted: StudioServer) -> Exhibits:
+    return exhibits.charged(hosted)
+
+
+def _signed_in(browser: Browser, account: Exhibits) -> Any:
+    context = browser.new_context(base_url=account.server.address)
+    sign_in(context.new_page(), account.email)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture(scope="module")
+def member(browser: Browser, shown: Exhibits) -> Any:
+    """Keep what a signed-in browser keeps, so that not every screen signs in again."""
+    return _signed_in(browser, shown)
+
+
+@pytest.fixture(scope="module")
+def newcomer(browser: Browser, studio: StudioServer) -> Any:
+    return _signed_in(browser, exhibits.open_account(studio, "nina@example.com", "--credits", "0"))
+
+
+@pytest.fixture(scope="module")
+def spender(browser: Browser, spent: Exhibits) -> Any:
+    return _signed_in(browser, spent)
+
+
+@pytest.fixture(params=SIZES)
+def size(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def _sized(open_page: Opener, server: StudioServer, size: str, state: Any = None) -> Page:
+    width, height = SIZES[size]
+    return open_page(server, width=width, height=height, storage_state=state)
+
+
+@pytest.mark.parametrize("name", VISITOR)
+def test_what_a_visitor_sees(
+    name: str, size: str, studio: StudioServer, shown: Exhibits, open_page: Opener
+) -> None:
+    page = _sized(open_page, studio, size)
+    status = 404 if name == "not-found" else 200
+    open_page.watches[0].allow(status)
+    _visit(page, VISITOR[name].format(**shown.names), status=status)
+    _picture(page, name, size)
+
+
+@pytest.mark.parametrize("name", MEMBER)
+def test_what_a_member_sees(
+    name: str, size: str, studio: StudioServer, shown: Exhibits, member: Any, open_page: Opener
+) -> None:
+    page = _sized(open_page, studio, size, member)
+    _visit(page, MEMBER[name].format(**shown.names))
+    _picture(page, name, size)
+
+
+@pytest.mark.parametrize("name", NEWCOMER)
+def test_what_a_newcomer_sees(
+    name: str, size: str, studio: StudioServer, newcomer: Any, open_page: Opener
+) -> None:
+    page = _sized(open_page, studio, size, newcomer)
+    _visit(page, NEWCOMER[name])
+    _picture(page, name, size)
+
+
+def test_a_new_key(
+    size: str, studio: StudioServer, shown: Exhibits, member: Any, open_page: Opener
+) -> None:
+    page = _sized(open_page, studio, size, member)
+    _visit(page, "/keys")
+    page.locator("details.new-key summary").click()
+    page.get_by_label("Name").fill(f"Screens on a {size}")
+    page.get_by_role("button", name="Make the key").click()
+    expect(page.locator("#secret")).to_contain_text("iv2_")
+    _picture(page, "new-key", size)
+
+
+def test_credits_with_every_kind_of_entry(
+    size: str, hosted: StudioServer, spender: Any, open_page: Opener
+) -> None:
+    page = _sized(open_page, hosted, size, spender)
+    _visit(page, "/credits")
+    for kind in ("Added", "Held", "Charged", "Returned"):
+        expect(page.locator(".ledger").get_by_text(kind).first).to_be_visible()
+    _picture(page, "credits-full", size)
+
+
+@pytest.mark.parametrize("name", ["priced", "short", "models"])
+def test_the_composer_with_prices(
+    name: str, size: str, hosted: StudioServer, spent: Exhibits, spender: Any, open_page: Opener
+) -> None:
+    page = _sized(open_page, hosted, size, spender)
+    _visit(page, f"/projects/{spent.names['project']}?compose=1#composer")
+    prompt(page).fill("A harbour in fog, boats at the left")
+    if name == "models":
+        page.locator(".model-row").click()
+        expect(page.locator("#models")).to_be_visible()
+    else:
+        choose_model(page, "nano-banana-2")
+        choose_count(page, 10 if name == "short" else 2)
+        expect(page.get_by_role("group", name="Ways on")).to_have_count(int(name == "short"))
+    _picture(page, f"composer-{name}", size)
+
+
+@pytest.mark.parametrize("offer", ["hosted", "openai_only", "gemini_only"])
+def test_the_landing_names_what_is_offered(
+    offer: str, size: str, open_page: Opener, request: pytest.FixtureRequest
+) -> None:
+    page = _sized(open_page, request.getfixturevalue(offer), size)
+    _visit(page, "/")
+    _picture(page, f"landing-{offer.replace('_', '-')}", size)
