@@ -349,7 +349,7 @@ class LateArrival(models.Model):
 
 
 class Turn(models.Model):
-    """When a workspace was last served: the fair order of claims, and the lock they are made under."""
+    """When a workspace was last served: the fair order of claims, and the lock they take."""
 
     workspace = models.OneToOneField(Workspace, primary_key=True, on_delete=models.CASCADE)
     served_at = models.DateTimeField(default=timezone.now)
@@ -359,7 +359,7 @@ class Turn(models.Model):
 
 
 class ModelState(models.Model):
-    """What is known of a model beyond the catalogue: off by an operator, or in trouble until a time."""
+    """What is known of a model beyond the catalogue: switched off, or in trouble until a time."""
 
     model = models.CharField(max_length=40, primary_key=True)
     off = models.BooleanField(default=False)
