@@ -28,7 +28,7 @@ def difference(before: str, after: str) -> list[Piece]:
         whole = [Piece("removed", before), Piece("added", after)]
         return [Piece("same", after)] if before == after else whole
     old_words, new_words = [w.strip() for w in old], [w.strip() for w in new]
-    pieces = []
+    pieces: list[Piece] = []
     matcher = SequenceMatcher(a=old_words, b=new_words, autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
@@ -38,4 +38,9 @@ def difference(before: str, after: str) -> list[Piece]:
             pieces.append(Piece("removed", "".join(old[i1:i2])))
         if j2 > j1:
             pieces.append(Piece("added", "".join(new[j1:j2])))
-    return pieces
+    return [_spaced(piece) for piece in pieces[:-1]] + pieces[-1:]
+
+
+def _spaced(piece: Piece) -> Piece:
+    """Keep a text's last word apart from what the other text goes on with."""
+    return piece if piece.text[-1:].isspace() else Piece(piece.kind, f"{piece.text} ")

@@ -22,14 +22,33 @@ export function settle(root) {
   }
 }
 
+// Where the focus is, in words that also find it in a changed page.
+function focusPath() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  if (!element.name) return null;
+  const name = `[name="${CSS.escape(element.name)}"]`;
+  return element.matches("[type=radio], [type=checkbox], button")
+    ? `${name}[value="${CSS.escape(element.value)}"]`
+    : name;
+}
+
+function restoreFocus(path) {
+  if (!path || document.activeElement !== document.body) return;
+  document.querySelector(path)?.focus({ preventScroll: true });
+}
+
 // Puts each <hx-partial> of an answer into its place.
 export function swapPartials(html) {
+  const path = focusPath();
   for (const part of parse(html).querySelectorAll("hx-partial")) {
     const target = document.querySelector(part.getAttribute("hx-target"));
     if (!target) continue;
     if (part.getAttribute("hx-swap") === "innerHTML") target.textContent = part.textContent.trim();
     else if (part.firstElementChild) morph(target, part.firstElementChild);
   }
+  restoreFocus(path);
   settle(document);
   tell();
 }

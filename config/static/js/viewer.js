@@ -1,5 +1,7 @@
 // Looking closely: zoom and pan (together in compare), the surround, answers that save themselves.
 
+import { showToast } from "./toasts.js";
+
 const viewer = document.querySelector("[data-viewer]");
 const panes = [...document.querySelectorAll("[data-sync]")];
 
@@ -92,10 +94,29 @@ if (judge) {
     const done = judge.querySelectorAll(".check-item input[type=radio]:checked").length;
     if (said) said.textContent = `${done} of ${all} answered`;
   };
+  const flags = () => {
+    const open = judge.querySelectorAll(".check-item input[value=flag]:checked").length;
+    const said = judge.querySelector("[data-flags]");
+    const word = open === 1 ? "flag" : "flags";
+    said.textContent = open ? `${open} ${word} open, add a note to approve anyway` : "It may ship";
+  };
+  async function save() {
+    try {
+      const answer = await fetch(judge.action || location.href, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(judge)),
+        headers: { "X-Saves": "1" },
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+    } catch {
+      showToast("That answer was not saved. It is sent again with the next one");
+    }
+  }
   judge.addEventListener("change", (event) => {
     label();
     if (event.target.name === "verdict" || event.target.name === "model") return;
     count();
+    flags();
     const item = event.target.closest(".check-item");
     if (item && event.target.type === "radio") {
       item.classList.toggle("ok", event.target.value === "pass");
@@ -104,11 +125,7 @@ if (judge) {
       use?.setAttribute("href", event.target.value === "pass" ? "#i-check" : "#i-flag");
       if (event.target.value === "flag") item.querySelector(".fix input")?.focus();
     }
-    fetch(judge.action || location.href, {
-      method: "POST",
-      body: new URLSearchParams(new FormData(judge)),
-      headers: { "X-Saves": "1" },
-    });
+    save();
   });
   label();
 }
@@ -117,6 +134,10 @@ const keyed = document.querySelector("[data-single-keys]");
 document.addEventListener("keydown", (event) => {
   if (event.target.closest("input:not([type=radio]), textarea, select")) return;
   if (event.metaKey || event.ctrlKey || event.altKey || keyed?.dataset.singleKeys === "0") return;
+  if (event.key === "?") document.getElementById("keys-sheet")?.showModal();
+  const aside = { ArrowLeft: "Previous", ArrowRight: "Next" }[event.key];
+  const other = aside && document.querySelector(`.viewer-bar a[aria-label^="${aside}"]`);
+  if (other && !event.target.closest("input, [data-sync]")) other.click();
   const zooms = keyed?.dataset.keys === "compare" ? { z: "fit" } : { z: "fit", 1: "100", 2: "200" };
   const zoom = zooms[event.key.toLowerCase()];
   if (zoom) setZoom(zoom);

@@ -334,7 +334,7 @@ def test_the_inspector_shows_where_a_frame_comes_from(told: ToldProvider) -> Non
     assert f"/compare?f={first.public_id}&amp;f={second.public_id}" in html
     assert "Lineage A1 A1.1" in text_of(page)
     assert "Prompt, changed from A1" in text_of(page)
-    assert "<del>plinth</del><ins>beach</ins>" in html
+    assert "<del>plinth </del><ins>beach</ins>" in html
 
 
 def test_missed_events_are_caught_up_with_one_question(told: ToldProvider) -> None:
