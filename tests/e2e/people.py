@@ -9,6 +9,12 @@ from playwright.sync_api import Locator, Page, expect
 PASSWORD = "long enough for a studio"
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Press what leads to another page, and wait until that page and its scripts are there."""
+    with page.expect_navigation():
+        link.click()
+
+
 def sign_up(page: Page, name: str) -> str:
     """Create an account from the landing page; gives its address."""
     address = f"{name.split(maxsplit=1)[0].lower()}@example.com"
@@ -17,7 +23,7 @@ def sign_up(page: Page, name: str) -> str:
     page.get_by_label("Name", exact=True).fill(name)
     page.get_by_label("Email").fill(address)
     page.get_by_label("Password").first.fill(PASSWORD)
-    page.get_by_role("button", name="Create an account").click()
+    follow(page, page.get_by_role("button", name="Create an account"))
     expect(prompt(page)).to_be_visible()
     return address
 
@@ -27,13 +33,13 @@ def sign_in(page: Page, address: str) -> None:
     page.get_by_role("link", name="Sign in").click()
     page.get_by_label("Email").fill(address)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    follow(page, page.get_by_role("button", name="Sign in"))
     expect(page.locator(".topbar")).to_be_visible()
 
 
 def sign_out(page: Page) -> None:
     page.get_by_role("button", name="Account:").click()
-    page.get_by_role("button", name="Sign out").click()
+    follow(page, page.get_by_role("button", name="Sign out"))
     expect(page.get_by_role("link", name="Sign in")).to_be_visible()
 
 

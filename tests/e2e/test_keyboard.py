@@ -14,7 +14,8 @@ def page(studio: StudioServer, open_page: Opener, request: pytest.FixtureRequest
     page = open_page(studio)
     sign_up(page, f"{request.node.name.replace('_', '-')} Keys")
     prompt(page).fill("Flyer for a book fair")
-    page.keyboard.press("Control+Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
     expect(frames(page)).to_have_count(4)
     page.evaluate("document.activeElement.blur()")
     return page
@@ -51,7 +52,8 @@ def test_x_chooses_and_c_compares(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("x")
     expect(page.locator("#tray")).to_contain_text("2 frames")
-    page.keyboard.press("c")
+    with page.expect_navigation():
+        page.keyboard.press("c")
     expect(page.get_by_role("heading", name="Compare 2 frames")).to_be_visible()
 
     viewer = page.locator("[data-viewer]")
@@ -68,6 +70,7 @@ def _compared(page: Page) -> list[str]:
 def test_slash_goes_to_the_prompt_and_a_question_mark_lists_the_keys(page: Page) -> None:
     page.keyboard.press("/")
     expect(prompt(page)).to_be_focused()
+    page.keyboard.press("End")
     page.keyboard.press("p")  # a letter in a field is a letter
     expect(prompt(page)).to_have_value("Flyer for a book fairp")
     page.evaluate("document.activeElement.blur()")

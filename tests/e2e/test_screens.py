@@ -59,6 +59,9 @@ NEWCOMER = {
     "credits-empty": "/credits",
 }
 
+LONGEST = 6000
+"""Pixels down to which a page is pictured as a whole; of a longer one, what is in view."""
+
 LOAD_PICTURES = """async () => {
   const pictures = [...document.querySelectorAll("img[src]")];
   for (const picture of pictures) picture.loading = "eager";
@@ -88,9 +91,10 @@ MEASURE = """() => {
 def _picture(page: Page, name: str, size: str) -> None:
     """Picture it in both themes, and hold it to the rules of every screen."""
     page.evaluate(LOAD_PICTURES)
+    is_short = page.evaluate("document.documentElement.scrollHeight") < LONGEST
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
-        page.screenshot(path=SCREENS / f"{name}.{size}.{theme}.png", full_page=True)
+        page.screenshot(path=SCREENS / f"{name}.{size}.{theme}.png", full_page=is_short)
     measured: dict[str, Any] = page.evaluate(MEASURE)
     assert measured.pop("h1") == 1
     assert measured.pop("sideways") <= 0

@@ -2,13 +2,23 @@
 
 import io
 import re
+from typing import Any
 
 import httpx
 from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Opener
-from tests.e2e.people import choose_count, frames, generate_button, jar, prompt, sign_out, sign_up
+from tests.e2e.people import (
+    choose_count,
+    follow,
+    frames,
+    generate_button,
+    jar,
+    prompt,
+    sign_out,
+    sign_up,
+)
 from tests.pipeline.server import StudioServer
 
 BRIEF = 'Poster for a winter market in the old town, headline "Cold hands, warm cups"'
@@ -37,8 +47,7 @@ def _explore(page: Page) -> None:
     expect(page.locator("#cost")).to_contain_text("Free. Your 40 credits stay.")
     expect(page.get_by_label("Headline")).to_be_visible()  # the prompt has quotes
     expect(generate_button(page)).to_contain_text("Generate 4 frames")
-    generate_button(page).click()
-    page.wait_for_url("**/projects/prj_*")
+    follow(page, generate_button(page))
     page.evaluate("window.wasHere = true")
     expect(frames(page)).to_have_count(4)
     assert page.evaluate("window.wasHere") is True
@@ -48,7 +57,7 @@ def _explore(page: Page) -> None:
 def _refine_from_a_reference(page: Page) -> None:
     """From the first draft, with a picture of the product through the file chooser."""
     frames(page).first.locator(".frame-pic").click()
-    page.locator("[data-refine-link]").click()
+    follow(page, page.locator("[data-refine-link]"))
     expect(page.locator("#composer h2").first).to_contain_text("A1")
     page.locator(".ref-add summary").click()
     with page.expect_file_chooser() as chooser:
@@ -56,7 +65,7 @@ def _refine_from_a_reference(page: Page) -> None:
     chooser.value.set_files({"name": "jar.png", "mimeType": "image/png", "buffer": jar()})
     reference = page.locator(".ref", has_text="jar")
     reference.get_by_role("combobox").select_option("product")
-    reference.get_by_placeholder("Keep").fill("label, shape")
+    reference.get_by_label("What to keep").fill("label, shape")
     prompt(page).fill(CHANGE)
     choose_count(page, 1)
     generate_button(page).click()
@@ -71,18 +80,18 @@ def _compare(page: Page) -> None:
     refined = page.locator(".lane.refine .frame")
     refined.hover()
     refined.get_by_label("Compare A1.1").click()
-    page.locator("#tray").get_by_role("link", name="Compare").click()
+    follow(page, page.locator("#tray").get_by_role("link", name="Compare"))
     expect(page.get_by_role("heading", name="Compare 2 frames")).to_be_visible()
     expect(page.locator(".pane img")).to_have_count(2)
     expect(page.locator(".cmp ins").first).to_be_visible()
     page.get_by_text("100%", exact=True).click()
     expect(page.locator("[data-viewer]")).to_have_attribute("data-zoom", "100")
-    page.get_by_role("link", name="Back to the board").click()
+    follow(page, page.get_by_role("link", name="Back to the board"))
 
 
 def _approve(page: Page) -> None:
     page.locator(".lane.refine .frame-pic").click()
-    page.locator("#inspector").get_by_role("button", name=re.compile("Review")).click()
+    follow(page, page.locator("#inspector").get_by_role("button", name=re.compile("Review")))
     expect(page.get_by_role("heading", name="Review A1.1")).to_be_visible()
     expect(page.get_by_text(CHANGE)).to_be_visible()
     checks = page.locator(".check-item")
@@ -101,7 +110,7 @@ def _publish(page: Page) -> str:
     """Publish the approved frame with its prompt; gives the public page's address."""
     page.goto("/studio")
     page.locator(".lane.refine .frame-pic").click()
-    page.locator("#inspector").get_by_label("Publish").click()
+    follow(page, page.locator("#inspector").get_by_label("Publish"))
     page.get_by_label("Title").fill("Blue jar at the winter market")
     page.get_by_role("switch", name="Show the prompt").check()
     page.get_by_role("button", name="Publish").click()
@@ -177,7 +186,7 @@ def test_the_same_through_the_api(studio: StudioServer, open_page: Opener) -> No
     expect(page.get_by_role("heading", name="Lighthouse, teal")).to_be_visible()
 
 
-def _wait(api: httpx.Client, generation: dict) -> dict:
+def _wait(api: httpx.Client, generation: dict[str, Any]) -> dict[str, Any]:
     """Hold the line until it has ended."""
     for _ in range(10):
         if generation["status"] not in {"queued", "running"}:
