@@ -32,10 +32,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
                 services.open_personal_workspace(user=saved)
         return saved
 
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Sign in; whoever was made on the command line gets the personal workspace now."""
+        services.open_personal_workspace(user=user)
+        super().login(request, user)
+
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        """Mark the address confirmed and give the welcome credits, which are given once."""
+        """Mark the address confirmed, and give what that earns, in one transaction."""
         with transaction.atomic():
             confirmed: bool = super().confirm_email(request, email_address)
-            if confirmed:
-                services.confirm_address(user=email_address.user)
         return confirmed
+
+
+def give_what_is_earned(email_address: EmailAddress, **_: Any) -> None:
+    """Give the welcome credits, which are given once. allauth calls it for each confirmed address.
+
+    It is a receiver of allauth's signal because a code confirms an address past the adapter.
+    """
+    services.confirm_address(user=email_address.user)

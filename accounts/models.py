@@ -14,10 +14,10 @@ PUBLIC_PARTS = ("prompt", "references", "settings")
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes users, whose name to sign in with is their e-mail address."""
+    """Makes users, whose name to sign in with is their e-mail address, kept in lower case."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user

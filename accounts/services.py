@@ -57,7 +57,7 @@ def open_personal_workspace(*, user: User, welcome: bool = True) -> Workspace:
 @transaction.atomic
 def confirm_address(*, user: User) -> None:
     """Give what a confirmed address earns. Safe to repeat: each hook gives once."""
-    workspace = Workspace.objects.get(personal_of=user)
+    workspace = open_personal_workspace(user=user, welcome=False)
     for confirmed in hooks.address_confirmed:
         confirmed(workspace.pk)
 
@@ -167,7 +167,9 @@ def bootstrap_account(
     user = User.objects.filter(email__iexact=email).first()
     if user is None:
         user = User.objects.create_user(email=email, password=password)
-        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"primary": True, "verified": True}
+    )
     workspace = open_personal_workspace(user=user, welcome=False)
     if welcome:
         confirm_address(user=user)

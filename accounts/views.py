@@ -64,6 +64,8 @@ def keys(request: HttpRequest) -> HttpResponse:
     membership = current_membership(request)
     require(membership, "manage")
     form = NewKeyForm(request.POST or None, initial={"scopes": ApiKey.Scope.values})
+    if not is_confirmed(membership.user):
+        return _key_page(request, membership.workspace, form, waits=True)
     if request.method == "POST" and form.is_valid():
         key, secret = services.create_api_key(
             workspace=membership.workspace, maker=membership.user, **form.cleaned_data
@@ -80,6 +82,7 @@ def _key_page(
     *,
     made: ApiKey | None = None,
     secret: str = "",
+    waits: bool = False,
 ) -> HttpResponse:
     page = {
         "form": form,
@@ -87,8 +90,10 @@ def _key_page(
         "made": made,
         "secret": secret,
         "base": settings.BASE_URL,
+        "waits": waits,
     }
-    return render(request, "accounts/keys.html", page, status=422 if form.errors else 200)
+    is_refused = form.errors or (waits and request.method == "POST")
+    return render(request, "accounts/keys.html", page, status=422 if is_refused else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
