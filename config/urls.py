@@ -13,6 +13,8 @@ handler403 = "config.errors.permission_denied"
 handler404 = "config.errors.page_not_found"
 handler500 = "config.errors.server_error"
 
+admin.site.login = views.admin_door  # type: ignore[method-assign]  # as allauth advises
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
     path("terms", views.terms, name="terms"),

@@ -1,9 +1,12 @@
 """Pages that belong to no app: the landing, terms and privacy, the mark for browsers."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from config.offer import offer_now
@@ -36,6 +39,16 @@ def terms(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "site/privacy.html")
+
+
+@login_not_required
+def admin_door(request: HttpRequest, extra_context: object = None) -> HttpResponse:
+    """Send whoever asks for the admin to the one sign-in, where tries are counted."""
+    if request.user.is_authenticated and not request.user.is_staff:
+        raise Http404
+    wanted = request.GET.get("next", reverse("admin:index"))
+    own = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return redirect_to_login(wanted if own else reverse("admin:index"))
 
 
 @login_not_required

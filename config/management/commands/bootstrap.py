@@ -44,8 +44,9 @@ class Command(BaseCommand):
                 plan=options["plan"],
                 welcome=options["credits"] is None,
             )
+            granted = True
             if options["credits"]:
-                ledger.grant(
+                granted = ledger.grant(
                     workspace.pk,
                     credits=options["credits"],
                     source=welcome_source(workspace.pk),
@@ -60,5 +61,7 @@ class Command(BaseCommand):
                     name="bootstrap",
                     scopes=ApiKey.Scope.values,
                 )
+        if not granted:
+            self.stderr.write("This workspace had its first credits before: none were added.")
         answer = {"user": user.public_id, "workspace": workspace.public_id, "api_key": secret}
         self.stdout.write(json.dumps(answer))
