@@ -16,6 +16,8 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+    settings.CONFIRM_ADDRESSES = False  # as in the embedded default, on PostgreSQL too
+    settings.ACCOUNT_EMAIL_VERIFICATION = "none"
     settings.DATABASE_THREADS = 0  # database steps run on the test's thread, in its transaction
     settings.DRAWING_PROCESSES = 0  # pixels are worked on in place
     # A file, as in production: SQLite in memory knows no waiting between threads.
