@@ -177,7 +177,7 @@ def test_the_same_through_the_api(studio: StudioServer, open_page: Opener) -> No
         )
         assert published.status_code == 200, published.text
 
-    found = httpx.get(f"{studio.address}/api/v1/gallery", params={"q": "lighthouse"})
+    found = httpx.get(f"{studio.address}/api/v1/gallery", params={"q": "lighthouse teal"})
     rows = found.json()["results"]
     assert [(row["title"], row["prompt"]) for row in rows] == [
         ("Lighthouse, teal", "Poster of a lighthouse, teal")
