@@ -9,7 +9,7 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -44,14 +44,14 @@ class Cursor:
     id: str
 
     def time(self) -> datetime:
-        """Read the value as a time with its zone. Raises InvalidCursor."""
+        """Read the value as a time in UTC. Raises InvalidCursor."""
         try:
             found = datetime.fromisoformat(self.value)
-        except ValueError as wrong:
+            if found.tzinfo is None:
+                raise InvalidCursor
+            return found.astimezone(UTC)
+        except (ValueError, OverflowError) as wrong:  # a zone may lead out of the calendar
             raise InvalidCursor from wrong
-        if found.tzinfo is None:
-            raise InvalidCursor
-        return found
 
     def number(self) -> int:
         """Read the value as a whole number below 2⁶³. Raises InvalidCursor."""

@@ -17,7 +17,7 @@ class InvalidJson(ParseError):
 
 
 class StrictJsonParser(JSONParser):
-    """Refuses NaN, Infinity, lone surrogates, more than 1,024 levels and what is no object."""
+    """Refuses NaN, Infinity, lone surrogates, more than 254 levels and what is no object."""
 
     def parse(
         self,
@@ -33,6 +33,12 @@ class StrictJsonParser(JSONParser):
             parsed = orjson.loads(body)
         except orjson.JSONDecodeError as problem:
             raise InvalidJson("The body is not valid JSON.") from problem
+        try:
+            orjson.dumps(
+                parsed
+            )  # it writes at most 254 levels; Python's own tools break at some more
+        except orjson.JSONEncodeError as problem:
+            raise InvalidJson("The body is nested too deep.") from problem
         if not isinstance(parsed, dict):
             raise InvalidJson("The body must be a JSON object.")
         return parsed

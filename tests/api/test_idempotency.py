@@ -124,3 +124,17 @@ def test_cancelling_again_under_the_same_key_is_no_conflict(api) -> None:
     assert (first.status_code, second.status_code) == (200, 200)
     assert second.json() == first.json()
     assert refusal(api.post(path))[:2] == (409, "not_cancellable")
+
+
+@pytest.mark.parametrize("depth", [300, 1000, 10_000])
+def test_a_body_too_deep_to_be_compared_is_refused(api, depth) -> None:
+    before = everything()
+    body = '{"model":"sketch","prompt":"x","words":' + "[" * depth + "]" * depth + "}"
+
+    response = api.generic(
+        "POST", "generations", body, content_type="application/json", HTTP_IDEMPOTENCY_KEY="k-1"
+    )
+
+    assert refusal(response) == (400, "invalid_json", None)
+    assert everything() == before
+    assert not IdempotencyKey.objects.exists()

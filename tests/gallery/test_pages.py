@@ -111,6 +111,8 @@ def test_filters_and_search_narrow() -> None:
         "x", "%%%", "W10", "e30", "é", "A" * 400, write_cursor("yesterday", 1),
         write_cursor(NOON, "one"), write_cursor("2026-11-25T12:00:00", 1), write_cursor(NOON, -1),
         write_cursor(NOON, 10**30),
+        write_cursor("0001-01-01T00:00:00+23:59", 1),
+        write_cursor("9999-12-31T23:59:59-23:59", 1),
     ],
 )  # fmt: skip
 def test_a_cursor_that_is_none_is_refused(cursor: str) -> None:
