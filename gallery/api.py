@@ -209,7 +209,7 @@ class ImagePublish(_ImageEndpoint):
         wanted = sent.validated_data
         services.publish(
             image=image,
-            maker_name=self.member.shown_name,
+            maker_name=image.maker.shown_name,
             title=wanted.get("title") or "",
             show_prompt=wanted["show_prompt"],
             show_references=wanted["show_references"],

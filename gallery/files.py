@@ -85,7 +85,7 @@ def delete(names: Iterable[str]) -> None:
     for name in names:
         try:
             default_storage.delete(name)
-        except OSError:
+        except Exception:
             log.exception("stored file not erased", extra={"stored": name})
 
 

@@ -9,8 +9,8 @@ from PIL import Image as Pixels
 from accounts.ids import new_id, to_public
 from gallery import services
 from gallery.models import Image, Publication
-from tests.api.callers import call_as, caller, everything, refusal
-from tests.factories import make_image, make_user
+from tests.api.callers import call_as, caller, everything, key_in, refusal
+from tests.factories import join, make_image, make_user, workspace_of
 from tests.pictures import a_picture
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +197,17 @@ def test_the_gallery_is_filtered_and_ordered(api, owner) -> None:
     assert titles(ratio="3:2") == ["Two", "One"]
     assert titles(q="two") == ["Two"]
     assert refusal(caller().get("gallery?order=best")) == (400, "invalid_order", "order")
+
+
+def test_a_colleague_publishes_under_the_makers_name(owner) -> None:
+    image = make_image(owner)
+    colleague = make_user(name="Somebody Else")
+    join(colleague, workspace_of(owner), "member")
+    api = caller(key_in(colleague, workspace_of(owner)))
+
+    assert api.post(f"images/{image.public_id}/publish", {}).status_code == 200
+
+    assert Publication.objects.get().maker_name == "Kai Ito"
 
 
 def test_a_picture_that_is_held_back_stays_private(api, owner) -> None:

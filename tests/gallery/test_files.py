@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from asgiref.sync import async_to_sync
+from django.core.files.storage import default_storage
 from django.test import AsyncClient, Client
 
 from gallery import files, services
@@ -231,3 +232,25 @@ def test_stored_names_cannot_be_guessed() -> None:
     assert name.startswith(shard)
     names = {files.image_name("image/png") for _ in range(1000)}
     assert len(names) == 1000
+
+
+def test_a_file_that_will_not_go_keeps_no_other_from_going(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class StorageFault(Exception):
+        """What a storage backend raises that is no OSError."""
+
+    stuck, loose = "images/00/stuck.png", "images/00/loose.png"
+    files.write(loose, b"x")
+    delete = default_storage.delete
+
+    def delete_some(name: str) -> None:
+        if name == stuck:
+            raise StorageFault
+        delete(name)
+
+    monkeypatch.setattr(default_storage, "delete", delete_some)
+
+    files.delete([stuck, loose])
+
+    assert not default_storage.exists(loose)
