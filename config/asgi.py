@@ -6,9 +6,8 @@ would. ``BESIDE`` lists it; everything else is Django's.
 
 import os
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qs
 
 from django.core.asgi import get_asgi_application
@@ -17,15 +16,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 _handler = get_asgi_application()
 
 # What follows needs Django's registry, which is ready only now.
+from config.bodies import App, Receive, Scope, Send, limited  # noqa: E402
 from studio import live, streams  # noqa: E402
 from studio.api import waiting  # noqa: E402
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-
+@limited
 async def django(scope: Scope, receive: Receive, send: Send) -> None:
     """Let Django answer."""
     await _handler(dict(scope), receive, send)  # type: ignore[arg-type]  # it sends mappings

@@ -7,6 +7,7 @@ secret key made once live in VAR_DIR, mail goes to the console, addresses count 
 import logging
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -44,9 +45,9 @@ def _own_secret_key() -> str:
         fresh = VAR_DIR / f"secret-key.{secrets.token_hex(4)}"
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(50))
-        if not file.exists():  # two first starts at once: one key wins, for both
-            fresh.rename(file)
-        fresh.unlink(missing_ok=True)
+        with suppress(FileExistsError):  # two first starts at once: one key wins, for both
+            os.link(fresh, file)
+        fresh.unlink()
     return file.read_text()
 
 
@@ -206,6 +207,8 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 UPLOAD_BYTES_MAX = 50 * 1024 * 1024
 UPLOAD_PIXELS_MAX = 50_000_000
+REQUEST_BYTES_MAX = 256 * 1024 * 1024
+"""Of one request with all its pictures; more is not even received."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
@@ -249,6 +252,8 @@ ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 1 if SECURE else 0)
+"""Proxies in front, whose X-Forwarded-For tells whose tries are counted. TLS ends at one."""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 EMAIL_BACKEND = (
     "django.core.mail.backends.console.EmailBackend"

@@ -10,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.test import Client
 
 from config import asgi, health
+from config.bodies import App
 from studio import live
 
 
@@ -40,7 +41,7 @@ def visit(path: str, query: bytes = b"") -> list[str]:
     """Ask the dispatcher, with both sides replaced by ones that write down their name."""
     asked: list[str] = []
 
-    def named(name: str) -> asgi.App:
+    def named(name: str) -> App:
         async def app(scope: Any, receive: Any, send: Any) -> None:
             asked.append(name)
 

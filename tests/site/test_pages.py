@@ -11,8 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 FOLDER = Path(settings.BASE_DIR, "templates")
 TEMPLATES = sorted(str(file.relative_to(FOLDER)) for file in FOLDER.rglob("*.html"))
 
-PUBLIC = {"landing", "terms", "privacy", "favicon"}
-"""Pages of this app that need no sign-in."""
+PUBLIC = {"landing", "terms", "privacy", "favicon", "login"}
+"""Pages of this app that need no sign-in; ``login`` is the admin's and leads to ours."""
 
 
 @pytest.mark.django_db

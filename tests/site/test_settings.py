@@ -1,0 +1,75 @@
+"""What the settings make of an environment, in a process of their own."""
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+STRONG = "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz"
+PRODUCTION = {
+    "SECRET_KEY": STRONG,
+    "BASE_URL": "https://studio.example.org",
+    "DATABASE_URL": "postgres://studio@127.0.0.1/studio",
+}
+
+
+def start(folder: Path, environment: Mapping[str, str], show: str) -> "subprocess.Popen[str]":
+    code = f"from config import settings; print({show})"
+    return subprocess.Popen(
+        [sys.executable, "-c", code],
+        env=clean() | {"VAR_DIR": str(folder)} | environment,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def clean() -> dict[str, str]:
+    return {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+
+
+def read(folder: Path, environment: Mapping[str, str], show: str) -> str:
+    out, fault = start(folder, environment, show).communicate(timeout=60)
+    return out.strip() or fault.strip().splitlines()[-1]
+
+
+def test_first_starts_at_once_share_one_secret_key_that_others_cannot_read(tmp_path: Path) -> None:
+    starts = [start(tmp_path, {}, "settings.SECRET_KEY") for _ in range(4)]
+    keys = {one.communicate(timeout=60)[0].strip() for one in starts}
+
+    assert keys == {(tmp_path / "secret-key").read_text()}
+    assert len(keys.pop()) >= 50
+    assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
+    assert [file.name for file in tmp_path.glob("secret-key*")] == ["secret-key"]
+
+
+@pytest.mark.parametrize("weak", ["", "short", "a" * 60])
+def test_outside_the_embedded_mode_a_weak_secret_key_stops_the_start(
+    tmp_path: Path, weak: str
+) -> None:
+    said = read(tmp_path, PRODUCTION | {"SECRET_KEY": weak}, "'started'")
+
+    assert "SECRET_KEY is missing or weak" in said
+    assert not (tmp_path / "secret-key").exists()
+
+
+def test_all_that_is_wrong_is_named_at_once(tmp_path: Path) -> None:
+    said = read(tmp_path, {"PORT": "many", "DEBUG": "perhaps", "BASE_URL": "studio"}, "'started'")
+
+    assert all(name in said for name in ("PORT", "DEBUG", "BASE_URL"))
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [({}, "False False False 0"), (PRODUCTION, "False True True 1")],
+    ids=["embedded", "production"],
+)
+def test_safety_follows_the_mode_and_debug_stays_off(
+    tmp_path: Path, environment: Mapping[str, str], expected: str
+) -> None:
+    shown = "settings.DEBUG, settings.SESSION_COOKIE_SECURE, settings.CONFIRM_ADDRESSES, "
+    shown += "settings.ALLAUTH_TRUSTED_PROXY_COUNT"
+
+    assert read(tmp_path, environment, shown) == expected
