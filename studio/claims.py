@@ -105,19 +105,21 @@ def _take(model: str, turn: Turn, now: datetime) -> Frame | None:
     Turn.objects.filter(pk=turn.pk).update(served_at=now)
     if running_in(turn.pk) >= FRAMES_IN_FLIGHT.get(turn.workspace.plan, 1):
         return None
-    frame = due_frames(model, now).filter(workspace_id=turn.pk).order_by("id").first()
+    waiting = due_frames(model, now).filter(workspace_id=turn.pk).order_by("id")
+    frame = waiting.select_related("generation", "workspace").first()
     if frame is None:
         return None
-    mine = Frame.objects.filter(pk=frame.pk, status=Frame.Status.QUEUED, claim=frame.claim).update(
-        status=Frame.Status.RUNNING, claim=F("claim") + 1, due_at=now + lease(), started_at=now
-    )
-    if not mine:
+    taken = {"status": Frame.Status.RUNNING, "due_at": now + lease(), "started_at": now}
+    mine = Frame.objects.filter(pk=frame.pk, status=Frame.Status.QUEUED, claim=frame.claim)
+    if not mine.update(claim=F("claim") + 1, **taken):
         return None
+    for name, value in (taken | {"claim": frame.claim + 1}).items():
+        setattr(frame, name, value)
     Generation.objects.filter(pk=frame.generation_id, status=Generation.Status.QUEUED).update(
         status=Generation.Status.RUNNING
     )
     live.tell(frame, Frame.Status.RUNNING)
-    return Frame.objects.select_related("generation", "workspace").get(pk=frame.pk)
+    return frame
 
 
 def other_models_waiting(frame: Frame) -> list[str]:
@@ -161,8 +163,12 @@ def begin_attempt(frame: Frame, *, provider: str, wire_model: str) -> Attempt | 
     )
 
 
-def end_attempt(attempt: Attempt, outcome: str, **facts: Any) -> None:
-    """Write down how a call ended; true whoever owns the frame by now."""
+def end_attempt(attempt: Attempt, outcome: str, *, request_id: str = "", **facts: Any) -> None:
+    """Write down how a call ended; true whoever owns the frame by now.
+
+    ``request_id`` is the provider's: it may hold anything, even what PostgreSQL cannot store.
+    """
+    facts["request_id"] = "".join(filter(str.isprintable, request_id))[:120]
     Attempt.objects.filter(pk=attempt.pk, outcome=Attempt.Outcome.SENT).update(
         outcome=outcome, ended_at=timezone.now(), **facts
     )

@@ -27,14 +27,7 @@ def in_database(step: Callable[P, T]) -> Callable[P, Awaitable[T]]:
     restart of the database would fail each later step. With ``DATABASE_THREADS`` of 0, as in
     tests, a step runs on the caller's thread and so inside its transaction.
     """
-
-    @functools.wraps(step)
-    def on_live_connection(*args: P.args, **kwargs: P.kwargs) -> T:
-        _close_old_connections()
-        try:
-            return step(*args, **kwargs)
-        finally:
-            _close_old_connections()
+    on_live_connection = _on_live_connection(step)
 
     async def call(*args: P.args, **kwargs: P.kwargs) -> T:
         threads = _threads()
@@ -44,6 +37,33 @@ def in_database(step: Callable[P, T]) -> Callable[P, Awaitable[T]]:
         return await asyncio.get_running_loop().run_in_executor(threads, ready)
 
     return call
+
+
+def beside_database(step: Callable[P, T]) -> Callable[P, Awaitable[T]]:
+    """Make a step awaitable that works on files or pixels too, and so takes long.
+
+    It runs on another thread than the short steps, which it would hold up.
+    """
+    on_live_connection = _on_live_connection(step)
+
+    async def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        if _threads() is None:
+            return await sync_to_async(on_live_connection)(*args, **kwargs)
+        return await asyncio.to_thread(on_live_connection, *args, **kwargs)
+
+    return call
+
+
+def _on_live_connection(step: Callable[P, T]) -> Callable[P, T]:
+    @functools.wraps(step)
+    def on_live_connection(*args: P.args, **kwargs: P.kwargs) -> T:
+        _close_old_connections()
+        try:
+            return step(*args, **kwargs)
+        finally:
+            _close_old_connections()
+
+    return on_live_connection
 
 
 def _close_old_connections() -> None:

@@ -3,9 +3,11 @@
 import asyncio
 import logging
 from concurrent.futures.process import BrokenProcessPool
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
 from gallery import pixels, processes
@@ -25,6 +27,12 @@ log = logging.getLogger(__name__)
 
 STORING_PAUSES = (0.5, 2.0)
 """Seconds before the second and the third try to store a picture that has been paid for."""
+
+PUBLISH_WITHIN = timedelta(minutes=2)
+"""Until then the worker that made the picture is taken to be at it."""
+PUBLISH_TRIED_FOR = timedelta(days=1)
+PUBLISHED_AT_ONCE = 5
+"""Pictures that one sweep publishes: each takes up to a second."""
 
 _IN_THE_PICTURE = {"", "product", "person", "logo", "background"}
 """Roles whose reference may stand in the picture itself; the others only guide it."""
@@ -82,15 +90,19 @@ def hand_over(
     end_attempt(
         attempt,
         Attempt.Outcome.DELIVERED,
-        request_id=rendered.request_id[:120],
+        request_id=rendered.request_id,
         cost_microdollars=rendered.cost_microdollars,
     )
     return endings.hand_over(frame, arrival)
 
 
 def publish(frame: Frame) -> None:
-    """Publish the picture of an order that was not private, as its maker usually does."""
-    image = Image.objects.get(workspace_id=frame.workspace_id, origin=f"frame:{frame.pk}")
+    """Publish the picture of an order that was not private, as its maker usually does.
+
+    What this raises leaves it due: the sweeper tries again. A picture that may not be published
+    (in the bin, held back), or whose file is gone, stays private.
+    """
+    image = Image.objects.get(pk__in=Frame.objects.filter(pk=frame.pk).values("image"))
     maker = User.objects.get(pk=frame.generation.maker_id)
     try:
         gallery.publish(
@@ -100,8 +112,27 @@ def publish(frame: Frame) -> None:
             show_references="references" in maker.shown_parts,
             show_settings="settings" in maker.shown_parts,
         )
-    except GalleryRefusal:
+    except (GalleryRefusal, FileNotFoundError):
         log.info("picture stays private", extra={"frame": frame.pk})
+    Frame.objects.filter(pk=frame.pk).update(publish_due=False)
+
+
+def publish_overdue() -> int:
+    """Publish what its worker did not: it died, or storage was down. Returns how many."""
+    now = timezone.now()
+    due = Frame.objects.filter(
+        publish_due=True,
+        finished_at__range=(now - PUBLISH_TRIED_FOR, now - PUBLISH_WITHIN),
+    )
+    published = 0
+    # In no order, so that five which fail each time do not stand before all others.
+    for frame in due.select_related("generation").order_by("?")[:PUBLISHED_AT_ONCE]:
+        try:
+            publish(frame)
+            published += 1
+        except Exception:  # each storage backend has errors of its own, and the others wait
+            log.exception("picture not published", extra={"frame": frame.pk})
+    return published
 
 
 def preview_for(frame: Frame) -> Preview:
@@ -110,10 +141,10 @@ def preview_for(frame: Frame) -> Preview:
     async def show(data: bytes) -> None:
         try:
             small = await processes.run_async(pictures.shrink, data)
-        except (GalleryRefusal, BrokenProcessPool):
-            log.warning("partial picture not shown", extra={"frame": frame.pk})
+            address = await asyncio.to_thread(previews.keep, frame.pk, small)
+        except Exception:  # a cache that is down must not end a call that is paid for
+            log.warning("partial picture not shown", extra={"frame": frame.pk}, exc_info=True)
             return
-        address = await asyncio.to_thread(previews.keep, frame.pk, small)
         await asyncio.to_thread(
             live.publish_frame,
             frame=frame.pk,

@@ -1,7 +1,8 @@
 """How a frame ends, or goes back to the queue: each in one transaction, each fenced.
 
 Locks are always taken in the order frame, generation, credit account, so that no two wait for
-each other. Credits move in the transaction of the frame that they paid for.
+each other. Credits move in the transaction of the frame that they paid for. Steps join a caller's
+transaction without a savepoint: what fails in one must fail the whole.
 """
 
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ def status_of(frames: list[str]) -> str:
     return Generation.Status.FAILED
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def hand_over(frame: Frame, arrival: Arrival) -> Handover:
     """Make the picture the frame's, charge for it and settle the order, if it is still ours.
 
@@ -81,7 +82,12 @@ def hand_over(frame: Frame, arrival: Arrival) -> Handover:
     throw away.
     """
     now = timezone.now()
-    if ours(frame).update(status=Frame.Status.DONE, notes=list(arrival.notes), finished_at=now):
+    if ours(frame).update(
+        status=Frame.Status.DONE,
+        publish_due=not frame.generation.private,
+        notes=list(arrival.notes),
+        finished_at=now,
+    ):
         image = add_picture(frame, arrival)
         settle_generation(frame.generation_id)
         charged = ledger.capture(frame.pk, credits=arrival.credits) if frame.price else 0
@@ -127,7 +133,7 @@ def add_picture(frame: Frame, arrival: Arrival) -> Image:
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def end_without_picture(frame: Frame, status: str, *, code: str, detail: str) -> bool:
     """End a running frame as refused or failed and return its credits. False: not ours any more."""
     if not ours(frame).update(
@@ -138,7 +144,7 @@ def end_without_picture(frame: Frame, status: str, *, code: str, detail: str) ->
     return True
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def give_up(frame: Frame, *, code: str, detail: str) -> bool:
     """Fail a frame that has waited too long in the queue and return its credits."""
     if not Frame.objects.filter(pk=frame.pk, status=Frame.Status.QUEUED).update(
@@ -152,7 +158,7 @@ def give_up(frame: Frame, *, code: str, detail: str) -> bool:
     return True
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def cancel(frame: Frame) -> bool:
     """Cancel a queued or running frame and return its credits. False: it had ended."""
     if not Frame.objects.filter(
@@ -170,7 +176,7 @@ def _close(frame: Frame, status: str) -> None:
     live.tell(frame, status)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def put_back(frame: Frame, *, due_at: datetime, attempts: int = 0, unknown: int = 0) -> bool:
     """Queue a running frame again until ``due_at``; the credits stay held. False: not ours.
 

@@ -82,7 +82,7 @@ def _end(
 
 
 def _facts(fault: ProviderFault) -> dict[str, str]:
-    return {"error_code": fault.code, "request_id": fault.request_id[:120]}
+    return {"error_code": fault.code, "request_id": fault.request_id}
 
 
 def _open_circuit(model: str, out_for: timedelta, for_staff: str) -> None:

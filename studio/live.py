@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 _CHANNEL = "studio:frames"
 _REDIS_PATIENCE = 2.0
 """Seconds that whoever tells news waits for Redis; seconds between tries to listen again."""
+_REDIS_CHECKED = 15
+"""Seconds of silence after which the listening connection is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +120,6 @@ async def listen(*topics: UUID) -> AsyncIterator[Listener]:
                     del _listeners[topic]
 
 
-async def wait_for_change(generation: UUID, *, timeout: float) -> bool:  # noqa: ASYNC109
-    """Wait up to ``timeout`` seconds for a frame of this order to change.
-
-    Holds no thread and no connection. False: nothing happened, or the server is stopping.
-    """
-    async with listen(generation) as listener:
-        try:
-            async with asyncio.timeout(timeout):
-                return await listener.next() is not None
-        except TimeoutError:
-            return False
-
-
 def publish(news: FrameNews) -> None:
     """Tell whoever listens to its project or its order, from any thread. Never raises."""
     if not settings.REDIS_URL:
@@ -191,18 +180,35 @@ def _listen_to_redis() -> threading.Thread:
 def _relay() -> None:
     while not _stopping.is_set():
         try:
-            connection = redis.Redis.from_url(settings.REDIS_URL)
-            with connection.pubsub() as channel:  # type: ignore[no-untyped-call]
+            # Without the check a connection that a router has forgotten is silent for ever.
+            connection = redis.Redis.from_url(
+                settings.REDIS_URL,
+                socket_connect_timeout=_REDIS_PATIENCE,
+                health_check_interval=_REDIS_CHECKED,
+            )
+            with connection, connection.pubsub() as channel:  # type: ignore[no-untyped-call]
                 channel.subscribe(_CHANNEL)
                 while not _stopping.is_set():
                     message = channel.get_message(
                         ignore_subscribe_messages=True, timeout=_REDIS_PATIENCE
                     )
                     if message:
-                        _deliver(_read(message["data"]))
+                        _pass_on(message["data"])
         except redis.RedisError:
             log.warning("live news interrupted")
             _stopping.wait(_REDIS_PATIENCE)
+
+
+def _pass_on(data: bytes) -> None:
+    try:
+        _deliver(_read(data))
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ):  # told by another version of this code
+        log.warning("live news not understood")
 
 
 def _read(data: bytes) -> FrameNews:

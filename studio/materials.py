@@ -1,8 +1,11 @@
 """What a provider needs for a frame: the prompt, the size, the references' bytes."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.crypto import salted_hmac
@@ -11,9 +14,13 @@ from gallery import files, processes
 from gallery.refusals import GalleryRefusal
 from studio import pictures
 from studio.models import Frame, Reference
-from studio.providers.protocol import FrameFailed, ReferenceBytes, RenderRequest
+from studio.providers.protocol import Busy, FrameFailed, ReferenceBytes, RenderRequest
 from studio.readiness import readiness_of
 
+log = logging.getLogger(__name__)
+
+_STORAGE_WAIT = timedelta(seconds=30)
+"""Until references are read again from a storage that was away."""
 _SENT_AS_THEY_ARE = {"image/png", "image/jpeg"}
 
 
@@ -36,6 +43,7 @@ async def request_for(frame: Frame, gathered: Materials) -> RenderRequest:
 
     Raises:
         FrameFailed: a reference's file is gone or broken.
+        Busy: the storage does not answer; no call was made.
     """
     order = frame.generation
     return RenderRequest(
@@ -64,15 +72,20 @@ async def _read_all(references: Sequence[Reference]) -> tuple[ReferenceBytes, ..
 
 async def _read(reference: Reference) -> ReferenceBytes:
     image = reference.image
+    detail = f"Reference {reference.position + 1} could not be read."
+    if not image.file:  # emptied out of the bin
+        raise FrameFailed(detail, code="storage_error")
     try:
         data = await asyncio.to_thread(files.read, image.file)
         if image.kind in _SENT_AS_THEY_ARE:
             kind = image.kind
         else:
             data, kind = await processes.run_async(pictures.as_png, data), "image/png"
-    except (OSError, GalleryRefusal) as broken:
-        detail = f"Reference {reference.position + 1} could not be read."
+    except (FileNotFoundError, GalleryRefusal, BrokenProcessPool) as broken:
         raise FrameFailed(detail, code="storage_error") from broken
+    except Exception as away:  # each storage backend has errors of its own
+        log.warning("reference not read", extra={"image": image.pk}, exc_info=True)
+        raise Busy(f"{detail} We try again.", wait=_STORAGE_WAIT) from away
     return ReferenceBytes(
         data=data,
         kind=kind,

@@ -245,6 +245,8 @@ class Frame(models.Model):
     )
     arrived_late = models.BooleanField(default=False)
     """Delivered after a cancel: kept 24 h, offered for its price, not shown as a picture."""
+    publish_due = models.BooleanField(default=False)
+    """Done, of an order that was not private, and its picture not published yet."""
     notes = models.JSONField(default=list)
     error_code = models.CharField(max_length=30, blank=True)
     error_detail = models.CharField(max_length=500, blank=True)
@@ -278,6 +280,9 @@ class Frame(models.Model):
             ),
             models.Index(fields=["due_at"], name="frame_lease", condition=Q(status="running")),
             models.Index(fields=["workspace"], name="frame_running", condition=Q(status="running")),
+            models.Index(
+                fields=["finished_at"], name="frame_publish", condition=Q(publish_due=True)
+            ),
             models.Index(fields=["project", "id"], name="frame_board"),
         ]
 

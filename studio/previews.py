@@ -1,5 +1,6 @@
 """Partial pictures while a frame is being made: small, private, gone after two minutes."""
 
+import logging
 import secrets
 from collections.abc import Iterable, Mapping
 from uuid import UUID
@@ -7,6 +8,8 @@ from uuid import UUID
 from django.core.cache import cache
 
 from accounts.ids import to_public
+
+log = logging.getLogger(__name__)
 
 LIVES = 120
 """Seconds that a partial picture can be fetched."""
@@ -30,7 +33,11 @@ def find(frame: UUID, key: str) -> bytes | None:
 def newest(frames: Iterable[UUID]) -> Mapping[UUID, str]:
     """Give the address of the newest preview of each of ``frames`` that has one."""
     names = {_newest(frame): frame for frame in frames}
-    found: dict[str, str] = cache.get_many(names) if names else {}
+    try:
+        found: dict[str, str] = cache.get_many(names) if names else {}
+    except Exception:  # each cache has errors of its own, and a board does without previews
+        log.warning("previews not looked up", exc_info=True)
+        return {}
     return {names[name]: address for name, address in found.items()}
 
 

@@ -18,7 +18,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError
 from gallery import services as gallery
 from studio import claims, delivery, faults, live, materials
 from studio.catalogue import CATALOGUE, ModelSpec
-from studio.database import in_database
+from studio.database import beside_database, in_database
 from studio.endings import Handover
 from studio.materials import Materials
 from studio.models import Attempt, Frame
@@ -31,6 +31,7 @@ from studio.providers.protocol import (
     TryAgain,
 )
 from studio.providers.registry import provider_for
+from studio.providers.transport import keeping_place
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -97,33 +98,40 @@ async def render(frame: Frame, *, nudge: Nudge) -> None:
     _flights[frame.pk] = frame.claim
     _keep_leases()
     try:
-        await _make(frame, spec, nudge)
+        with keeping_place():
+            wait = await _make(frame, spec)
+        if wait is not None:
+            await asyncio.to_thread(nudge, frame.model, wait=wait)
+        await _nudge_others(frame, nudge)
     except asyncio.CancelledError:
         await asyncio.shield(in_database(faults.interrupt)(frame, is_local=is_local))
         raise
-    except DatabaseError:
+    except Exception:
+        # Whatever it was, whoever is at work here goes on with the next frame.
         log.exception("frame left to the sweeper", extra={"frame": frame.pk})
     finally:
         _flights.pop(frame.pk, None)
-    await _nudge_others(frame, nudge)
 
 
-async def _make(frame: Frame, spec: ModelSpec, nudge: Nudge) -> None:
-    gathered = await in_database(materials.gather)(frame)
-    attempt = await in_database(claims.begin_attempt)(
-        frame, provider=spec.provider, wire_model=gathered.wire_model
-    )
-    if attempt is None:
-        return
+async def _make(frame: Frame, spec: ModelSpec) -> timedelta | None:
+    """Have a claimed frame made. Returns in how long it is due again, if it is."""
+    begun = await in_database(_begin)(frame, spec)
+    if begun is None:
+        return None
+    gathered, attempt = begun
     try:
         request = await materials.request_for(frame, gathered)
         rendered = await _call(frame, spec, request)
     except ProviderFault as fault:
-        wait = await _persist(faults.answer, frame, attempt, fault)
-        if wait is not None:
-            await asyncio.to_thread(nudge, frame.model, wait=wait)
-    else:
-        await _see_through(_deliver(frame, attempt, gathered, rendered))
+        return await _persist(faults.answer, frame, attempt, fault)
+    await _see_through(_deliver(frame, attempt, gathered, rendered))
+    return None
+
+
+def _begin(frame: Frame, spec: ModelSpec) -> tuple[Materials, Attempt] | None:
+    gathered = materials.gather(frame)
+    attempt = claims.begin_attempt(frame, provider=spec.provider, wire_model=gathered.wire_model)
+    return None if attempt is None else (gathered, attempt)
 
 
 async def _call(frame: Frame, spec: ModelSpec, request: RenderRequest) -> RenderedImage:
@@ -150,11 +158,17 @@ async def _deliver(
     except FrameFailed as fault:
         await _persist(faults.fail_delivery, frame, attempt, fault)
         return
-    outcome = await _persist(delivery.hand_over, frame, attempt, rendered, arrival)
+    try:
+        outcome = await _persist(delivery.hand_over, frame, attempt, rendered, arrival)
+    except (OperationalError, InterfaceError):
+        raise  # it may have been committed unseen, so the files stay
+    except Exception:
+        await asyncio.to_thread(gallery.discard, arrival.kept)
+        raise
     if outcome is Handover.LOST:
         await asyncio.to_thread(gallery.discard, arrival.kept)
     elif outcome is Handover.DONE and not frame.generation.private:
-        await in_database(delivery.publish)(frame)
+        await beside_database(delivery.publish)(frame)
 
 
 async def _persist(step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -34,7 +34,9 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 PING_EVERY = 15.0
 STREAM_LIVES = 600.0
-"""Seconds; the browser connects again, and is asked again who it is."""
+"""Seconds; the browser then connects again."""
+ASKED_EVERY = 60.0
+"""Seconds between questions whether the listener still may: signed in, a member, a good key."""
 STREAMS_MAX = 8
 """Open streams a person and process; a browser has six connections for a host at most."""
 
@@ -62,7 +64,14 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
             raise Refused(HTTPStatus.METHOD_NOT_ALLOWED, "method_not_allowed", "Only GET.")
         if board := _BOARD.fullmatch(scope["path"]):
             user, project = await in_database(_board_for)(scope, board[1])
-            await _watch(user, project, receive, send)
+
+            def still() -> bool:
+                return _may_watch(scope, board[1])
+
+            with counted(user):
+                async with live.listen(project) as listener:
+                    await begin_events(send)
+                    await send_news(listener, receive, send, may=in_database(still))
         elif preview := _PREVIEW.fullmatch(scope["path"]):
             data = await in_database(_preview_for)(scope, preview[1], preview[2])
             fresh = b"private, max-age=%d" % previews.LIVES
@@ -116,6 +125,14 @@ def _board_for(scope: Scope, text: str) -> tuple[UUID, UUID]:
     return user.pk, pk
 
 
+def _may_watch(scope: Scope, text: str) -> bool:
+    try:
+        _board_for(scope, text)
+    except Refused:
+        return False
+    return True
+
+
 def _preview_for(scope: Scope, text: str, key: str) -> bytes:
     user = _signed_in(scope)
     pk = _read_id("frm", text)
@@ -123,13 +140,6 @@ def _preview_for(scope: Scope, text: str, key: str) -> bytes:
     if data is None or not Frame.objects.visible_to(user.pk).filter(pk=pk).exists():
         raise _not_found()
     return data
-
-
-async def _watch(user: UUID, project: UUID, receive: Receive, send: Send) -> None:
-    with counted(user):
-        async with live.listen(project) as listener:
-            await begin_events(send)
-            await send_news(listener, receive, send)
 
 
 @contextmanager
@@ -163,16 +173,26 @@ async def begin_events(send: Send, *, request_id: str = "") -> None:
     await send_text(send, "retry: 2000\n\n")
 
 
-async def send_news(listener: live.Listener, receive: Receive, send: Send) -> None:
-    """Pass on what the listener hears until the client goes, the time is over, or we stop."""
-    ends_at = asyncio.get_running_loop().time() + STREAM_LIVES
+async def send_news(
+    listener: live.Listener, receive: Receive, send: Send, *, may: Callable[[], Awaitable[bool]]
+) -> None:
+    """Pass on what the listener hears until the client goes, the time is over, or we stop.
+
+    ``may`` is asked every ``ASKED_EVERY`` seconds, before anything more is told.
+    """
+    now = asyncio.get_running_loop().time
+    ends_at, ask_at = now() + STREAM_LIVES, now() + ASKED_EVERY
     gone = asyncio.create_task(disconnected(receive))
     heard = asyncio.create_task(listener.next())
     try:
-        while not gone.done() and asyncio.get_running_loop().time() < ends_at:
+        while not gone.done() and now() < ends_at:
             await asyncio.wait(
                 {gone, heard}, timeout=PING_EVERY, return_when=asyncio.FIRST_COMPLETED
             )
+            if now() >= ask_at:
+                if not await may():
+                    break
+                ask_at = now() + ASKED_EVERY
             if not heard.done():
                 await send_text(send, ": ping\n\n")
                 continue

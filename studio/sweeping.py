@@ -14,7 +14,7 @@ from django.utils import timezone
 from accounts import idempotency
 from billing import ledger
 from gallery import services as gallery
-from studio import actors, endings, faults, late, quoting
+from studio import actors, delivery, endings, faults, late, quoting
 from studio.catalogue import CATALOGUE
 from studio.models import Frame
 
@@ -68,7 +68,7 @@ def still_working(frames: Sequence[UUID]) -> Collection[UUID]:
 
 def sweep_queue() -> None:
     """Do what cannot wait: every few seconds."""
-    _each(take_back_dead, give_up_late, nudge_waiting)
+    _each(take_back_dead, give_up_late, nudge_waiting, delivery.publish_overdue)
 
 
 def sweep_stores() -> None:

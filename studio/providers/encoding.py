@@ -2,6 +2,7 @@
 
 import asyncio
 import binascii
+import contextlib
 import re
 from typing import Any
 
@@ -49,6 +50,8 @@ async def write_base64(data: bytes) -> str:
 
 
 def _decode(text: str) -> bytes:
+    with contextlib.suppress(binascii.Error, ValueError):
+        return pybase64.b64decode(text, validate=True)  # what nearly all send, without a copy
     head = _DATA_ADDRESS.match(text)
     text = text[head.end() :] if head else text
     if "-" in text or "_" in text:

@@ -1,15 +1,17 @@
 """The one door to the network of model providers: the only module that imports httpx.
 
 Answers are streamed and read at few places at once, because a thousand pictures in memory are
-gigabytes. Whether a fault came before or after the request left decides what it means: a provider
-bills what it has begun, so what was cut off after sending is an unknown outcome, never repeated
-here. Keys travel in headers and are in no text, log or ``repr`` of this module.
+gigabytes; ``keeping_place`` holds on to a place until the picture is stored. Whether a fault came
+before or after the request left decides what it means: a provider bills what it has begun, so what
+was cut off after sending is an unknown outcome, never repeated here. Keys travel in headers and
+are in no text, log or ``repr`` of this module.
 """
 
 import asyncio
 import contextlib
 import socket
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -21,7 +23,7 @@ from studio.providers.protocol import Busy, FrameFailed, OutcomeUnknown, Provide
 
 ANSWER_BYTES_MAX = 64 * 1024 * 1024
 READERS = 16
-"""Answers that are read and decoded at once in a process."""
+"""Answers that are in memory at once in a process."""
 
 _CONNECT_SECONDS, _WRITE_SECONDS, _POOL_SECONDS = 10, 60, 10
 _UNREACHABLE_WAIT = timedelta(seconds=30)
@@ -55,12 +57,50 @@ class Form:
     parts: Sequence[Part]
 
 
+class _Place:
+    """A reader's place, taken when the first bytes come."""
+
+    def __init__(self) -> None:
+        self._taken_of: asyncio.Semaphore | None = None
+
+    async def take(self, readers: asyncio.Semaphore) -> None:
+        if self._taken_of is None:
+            await readers.acquire()
+            self._taken_of = readers
+
+    def give_back(self) -> None:
+        readers, self._taken_of = self._taken_of, None
+        if readers is not None:
+            readers.release()
+
+
+_kept: ContextVar[_Place | None] = ContextVar("kept", default=None)
+
+
+@contextlib.contextmanager
+def keeping_place() -> Iterator[None]:
+    """Keep the place that an answer takes inside the block until the block ends.
+
+    Whoever stores the picture stands around the call with this: what has been read waits, for a
+    drawing process or the storage, in memory.
+    """
+    place = _Place()
+    before = _kept.set(place)
+    try:
+        yield
+    finally:
+        _kept.reset(before)
+        place.give_back()
+
+
 class Answer:
     """A provider's answer whose body is still on the wire."""
 
     def __init__(self, response: httpx.Response, readers: asyncio.Semaphore) -> None:
         self._response = response
         self._readers = readers
+        self._kept = _kept.get()
+        self._place = self._kept or _Place()
         self.status = response.status_code
         self.headers: Mapping[str, str] = response.headers
 
@@ -68,11 +108,14 @@ class Answer:
     async def body(self) -> AsyncIterator[bytes]:
         """Read all of it, holding a reader's place until the block is left: decode inside.
 
+        Inside ``keeping_place`` the place is held beyond that.
+
         Raises:
             OutcomeUnknown: the connection broke.
             FrameFailed: it is larger than an answer may be.
         """
-        async with self._readers:
+        await self._place.take(self._readers)
+        try:
             whole = bytearray()
             with _after_sending():
                 async for chunk in self._response.aiter_bytes():
@@ -80,6 +123,8 @@ class Answer:
                     if len(whole) > ANSWER_BYTES_MAX:
                         raise _too_large()
             yield bytes(whole)
+        finally:
+            self._leave()
 
     async def events(self) -> AsyncGenerator[bytes, None]:
         """Give the data of each server-sent event, holding a reader's place while one arrives.
@@ -90,24 +135,25 @@ class Answer:
             OutcomeUnknown: the connection broke.
             FrameFailed: an event is larger than an answer may be.
         """
-        reader, holds = EventReader(limit=ANSWER_BYTES_MAX), False
+        reader = EventReader(limit=ANSWER_BYTES_MAX)
         try:
             with _after_sending():
                 async for chunk in self._response.aiter_bytes():
-                    if not holds:
-                        holds = await self._readers.acquire()
+                    await self._place.take(self._readers)
                     for data in reader.feed(chunk):
                         yield data
                     if reader.is_between_events:
-                        self._readers.release()
-                        holds = False
+                        self._place.give_back()
                 for data in reader.close():
                     yield data
         except EventTooLarge as large:
             raise _too_large() from large
         finally:
-            if holds:
-                self._readers.release()
+            self._leave()
+
+    def _leave(self) -> None:
+        if self._kept is None:
+            self._place.give_back()
 
 
 class Transport:
@@ -202,13 +248,14 @@ class Transport:
             ) from unsafe
         client = self._client()
         for _ in range(_DOWNLOAD_TRIES):
-            request = client.build_request(
-                "GET",
-                target.url,
-                headers={"Host": target.host_header},
-                timeout=_timeouts(read_seconds),
-                extensions={"sni_hostname": target.host},
-            )
+            with _after_sending():
+                request = client.build_request(
+                    "GET",
+                    target.url,
+                    headers={"Host": target.host_header},
+                    timeout=_timeouts(read_seconds),
+                    extensions={"sni_hostname": target.host},
+                )
             with contextlib.suppress(Busy, OutcomeUnknown):
                 with _after_sending():
                     response = await client.send(request, stream=True)

@@ -1,124 +1,62 @@
 """Prints rows 1 and 2 of the product's speed beside the bare baseline, and the calls in flight.
 
-Run by ``make bench``, which starts PostgreSQL and names it in DATABASE_URL.
+Run by ``make bench``, which starts PostgreSQL and names it in DATABASE_URL. ``--quick`` measures
+one round of fewer orders: enough to see what a change did, not to quote. ``--only PART`` measures
+one of the parts.
 """
 
+import argparse
 import asyncio
 import contextlib
-import itertools
-import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 import httpx
 
-from tests.bench.load import Press, Timing, press_many
-from tests.bench.processes import free_port, memory_of_group, redis, running
+from tests.bench.load import Timing, part_of, press_apart, press_many
+from tests.bench.processes import memory_of_group
+from tests.bench.sides import Side, both, embedded
 
-ROUNDS = 3
-WORKSPACES = 80
+CALL_SECONDS = 2.0
+Run = Callable[[Side], Awaitable[Timing]]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two that are compared."""
+class Plan:
+    """How much is measured."""
 
-    name: str
-    press: Press
-    pid: int
-
-
-def bare_press(client: httpx.AsyncClient, address: str) -> Press:
-    async def press() -> None:
-        (await client.post(address)).raise_for_status()
-
-    return press
+    rounds: int
+    orders: int
+    """Orders of a run at 32 at once."""
+    crowd: int
+    """Orders of a run at 256 at once."""
+    apart: int
+    """Orders of a run of single ones."""
+    in_flight: int
 
 
-def product_press(client: httpx.AsyncClient, base: str, keys: list[str]) -> Press:
-    turns = itertools.cycle(keys)
-    body = {"model": "nano-banana", "prompt": "A can of tea on a plinth, late sun"}
-
-    async def press() -> None:
-        head = {"Authorization": f"Bearer {next(turns)}"}
-        answer = await client.post(f"{base}/api/v1/generations", json=body, headers=head)
-        answer.raise_for_status()
-        order = answer.json()
-        while order["status"] in {"queued", "running"}:
-            address = f"{base}/api/v1/generations/{order['id']}?wait=20"
-            answer = await client.get(address, headers=head)
-            answer.raise_for_status()
-            order = answer.json()
-        if order["status"] != "succeeded":
-            raise RuntimeError(order)
-
-    return press
-
-
-@contextlib.contextmanager
-def both(latency: float, folder: Path, client: httpx.AsyncClient) -> Iterator[tuple[Side, Side]]:
-    """Run the provider, the baseline and the product, and give their ways to order."""
-    ports = [free_port() for _ in range(3)]
-    provider, bare, web = (f"http://127.0.0.1:{port}" for port in ports)
-    database = os.environ["DATABASE_URL"]
-    log = folder / "log"
-    with contextlib.ExitStack() as stack:
-        environment = {
-            "REDIS_URL": stack.enter_context(redis(folder)),
-            "SECRET_KEY": "only-for-the-bench-0123456789-abcdefghijklmnopqrstuvwxyz",
-            "GEMINI_API_KEY": "bench",
-            "GEMINI_BASE_URL": provider,
-            "VAR_DIR": str(folder / "var"),
-            "HOST": "127.0.0.1",
-            "PORT": str(ports[2]),
-        }
-        manage = [sys.executable, "manage.py"]
-        for command in (["migrate", "-v0"], ["collectstatic", "--no-input", "-v0"]):
-            subprocess.run([*manage, *command], env=os.environ | environment, check=True)
-        keys = json.loads(
-            subprocess.run(
-                [sys.executable, "-m", "tests.bench.accounts", str(WORKSPACES)],
-                env=os.environ | environment, check=True, capture_output=True,
-            ).stdout
-        )  # fmt: skip
-
-        def start(*command: str, ready: str | None) -> int:
-            return stack.enter_context(
-                running(*command, environment=environment, ready=ready, log=log)
-            )
-
-        start("tests.bench.provider", str(ports[0]), str(latency), ready=provider)
-        files = folder / "bare"
-        files.mkdir(exist_ok=True)
-        bare_pid = start(
-            "tests.bench.bare", str(ports[1]), provider, database, str(files), ready=None
-        )
-        start("config.serve", "--web-only", ready=f"{web}/health/live")
-        worker = start("config.serve", "--worker-only", ready=None)
-        yield (
-            Side("bare", bare_press(client, bare), bare_pid),
-            Side("studio", product_press(client, web, keys), worker),
-        )
+FULL = Plan(rounds=3, orders=96, crowd=320, apart=40, in_flight=1000)
+QUICK = Plan(rounds=1, orders=64, crowd=256, apart=12, in_flight=200)
 
 
 async def alternate(
-    sides: tuple[Side, Side], *, orders: int, at_once: int
+    sides: tuple[Side, ...], run: Run, *, rounds: int, warm_up: int = 32
 ) -> dict[str, list[Timing]]:
-    """Measure both in turn, ``ROUNDS`` times, after one round that does not count."""
+    """Measure the sides in turn, ``rounds`` times, after a few orders that do not count."""
     timings: dict[str, list[Timing]] = {side.name: [] for side in sides}
-    for round_number in range(ROUNDS + 1):
+    for side in sides:
+        await press_many(side.press, orders=warm_up, at_once=32)
+    for _ in range(rounds):
         for side in sides:
-            count = orders if round_number else min(orders, 2 * at_once)
-            timing = await press_many(side.press, orders=count, at_once=at_once)
-            if round_number:
-                timings[side.name].append(timing)
+            before = side.cpu()
+            timing = await run(side)
+            timings[side.name].append(timing.with_cpu(side.cpu() - before))
     return timings
 
 
@@ -127,58 +65,113 @@ def show(line: str) -> None:
     sys.stdout.flush()
 
 
-async def rates(folder: Path, client: httpx.AsyncClient) -> None:
-    """Row 1: pictures a second when the provider answers at once."""
+async def rates(plan: Plan, folder: Path, client: httpx.AsyncClient) -> None:
+    """Row 1: pictures a second when the provider answers at once, and the embedded default's."""
+    studio_rate = 0.0
     with both(0.0, folder, client) as sides:
-        for at_once, orders in ((32, 160), (256, 320)):
-            timings = await alternate(sides, orders=orders, at_once=at_once)
+        for at_once, orders in ((32, plan.orders), (256, plan.crowd)):
+
+            async def run(side: Side, orders: int = orders, at_once: int = at_once) -> Timing:
+                return await press_many(side.press, orders=orders, at_once=at_once)
+
+            timings = await alternate(sides, run, rounds=plan.rounds)
             bare, studio = (median(t.rate for t in timings[side.name]) for side in sides)
+            studio_rate = studio_rate or studio
             show(
-                f"frames a second, {at_once:>3} orders at once   bare {bare:6.1f}   "
-                f"studio {studio:6.1f}   ratio {studio / bare:.2f}   (goal 0.75, good 0.5)"
+                f"frames a second, {at_once:>3} orders at once     bare {bare:6.1f}     "
+                f"studio {studio:6.1f}      ratio {studio / bare:.2f}  (goal 0.75, good 0.5)"
             )
-
-
-async def overhead(folder: Path, client: httpx.AsyncClient) -> None:
-    """Row 2: what is added to a provider call of two seconds."""
-    with both(2.0, folder, client) as sides:
-        timings = await alternate(sides, orders=12, at_once=1)
-        added = {
-            name: [1000 * (median(t.part(p) for t in runs) - 2.0) for p in (50, 95, 99)]
-            for name, runs in timings.items()
-        }
-        base = added["bare"][0]
-        for percent, bare, studio in zip((50, 95, 99), *added.values(), strict=True):
+            bare, studio = (median(t.cpu_a_thousand for t in timings[s.name]) for s in sides)
             show(
-                f"added to a call of 2 s, p{percent}         bare {bare:5.0f} ms   "
-                f"studio {studio:5.0f} ms   ratio to bare's p50 {studio / base:.2f}"
+                f"  CPU a thousand frames, but database   bare {bare:6.1f} s   "
+                f"studio {studio:6.1f} s    ratio {studio / bare:.2f}"
             )
-
-
-async def in_flight(folder: Path, client: httpx.AsyncClient) -> None:
-    """Calls in flight in one worker process, and its memory with its drawing processes."""
-    with both(20.0, folder, client) as (_, studio):
-        pressing = asyncio.create_task(press_many(studio.press, orders=1000, at_once=1000))
-        await asyncio.sleep(15)
-        memory = [memory_of_group(studio.pid)]
-        while not pressing.done():
-            memory.append(memory_of_group(studio.pid))
-            await asyncio.sleep(1)
-        timing = await pressing
+    with embedded(0.0, folder / "embedded", client) as alone:
+        timings = await alternate(
+            (alone,),
+            lambda side: press_many(side.press, orders=plan.orders, at_once=32),
+            rounds=plan.rounds,
+        )
+        rate = median(t.rate for t in timings[alone.name])
         show(
-            f"1,000 orders at once, calls of 20 s    done in {timing.wall:.0f} s   "
-            f"worker memory at most {max(memory) / 1e6:.0f} MB   (goal 500, good 800)"
+            f"embedded default, 32 orders at once   PostgreSQL {studio_rate:6.1f}   "
+            f"SQLite {rate:6.1f}   ratio {rate / studio_rate:.2f}  (goal 0.6, good 0.4)"
         )
 
 
+async def overhead(plan: Plan, folder: Path, client: httpx.AsyncClient) -> None:
+    """Row 2: what is added to a provider call of two seconds, to one order and to 32 at once."""
+    # Orders that begin 0.3 s apart each find an idle studio: a call takes most of their time.
+    kinds: tuple[tuple[str, Run, tuple[float, ...]], ...] = (
+        (" 1 order", lambda s: press_apart(s.press, orders=plan.apart, apart=0.3), (1.2, 1.5, 2)),
+        ("32 at once", lambda s: press_many(s.press, orders=32, at_once=32), (1.3, 2, 2)),
+    )
+    with both(CALL_SECONDS, folder, client) as sides:
+        for name, run, goals in kinds:
+            timings = await alternate(sides, run, rounds=plan.rounds)
+            added = {
+                side: [1000 * (part_of(runs, percent) - CALL_SECONDS) for percent in (50, 95, 99)]
+                for side, runs in timings.items()
+            }
+            base = added["bare"][0]
+            rows = zip((50, 95, 99), *added.values(), goals, (2, 3, 4), strict=True)
+            for percent, bare, studio, goal, good in rows:
+                ratio = studio / base
+                show(
+                    f"added to a call of 2 s, {name:>10}, p{percent}   bare {bare:5.0f} ms   "
+                    f"studio {studio:5.0f} ms   {ratio:.2f} × bare's p50"
+                    f"  (goal {goal}, good {good})"
+                )
+
+
+async def in_flight(plan: Plan, folder: Path, client: httpx.AsyncClient) -> None:
+    """Calls in flight in one worker process, and its memory with its drawing processes."""
+    count = plan.in_flight
+    with both(20.0, folder, client) as (_, studio):
+        pressing = asyncio.create_task(press_many(studio.press, orders=count, at_once=count))
+        memory = [memory_of_group(studio.worker)]
+        while not pressing.done():
+            memory.append(await asyncio.to_thread(memory_of_group, studio.worker))
+            await asyncio.sleep(1)
+        timing = await pressing
+        told = (await client.get(studio.provider)).json()
+        show(
+            f"{count:,} orders at once, calls of 20 s   in flight at most {told['peak']:,}, "
+            f"{told['calls']:,} calls, done in {timing.wall:.0f} s, worker memory "
+            f"{memory[0] / 1e6:.0f} MB idle, at most {max(memory) / 1e6:.0f} MB "
+            f"(1,000: goal 500, good 800)"
+        )
+
+
+PARTS = {"rates": rates, "overhead": overhead, "in-flight": in_flight}
+
+
+@contextlib.contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Give a folder for a part; when that fails, show the end of what its processes wrote."""
+    with tempfile.TemporaryDirectory(prefix="studio-bench-") as folder:
+        try:
+            yield Path(folder)
+        except BaseException:
+            for log in Path(folder).rglob("log"):
+                sys.stderr.write(log.read_text()[-3000:])
+            raise
+
+
 async def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--only", choices=PARTS)
+    chosen = parser.parse_args()
     if shutil.which("redis-server") is None:
         raise SystemExit("The bench needs Redis. Install the package “redis-server”.")
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    show(f"{cores} cores, load {load:.1f} before the start" + (", quick" if chosen.quick else ""))
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=1100)
     async with httpx.AsyncClient(limits=limits, timeout=180, trust_env=False) as client:
-        for part in (rates, overhead, in_flight):
-            with tempfile.TemporaryDirectory(prefix="studio-bench-") as folder:
-                await part(Path(folder), client)
+        for part in [chosen.only] if chosen.only else PARTS:
+            with scratch_folder() as folder:
+                await PARTS[part](QUICK if chosen.quick else FULL, folder, client)
 
 
 if __name__ == "__main__":

@@ -63,13 +63,17 @@ class Bare:
             return
         while (await receive()).get("more_body"):
             pass
+        if scope["method"] == "POST":
+            await self._make()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"{}"})
+
+    async def _make(self) -> None:
         await self._entry(HOLD, 0, 2)
         answer = await self.client.post(self.provider, json={"contents": []})
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self.cores, store, self.folder, answer.content)
         await self._entry(CAPTURE, -2, -2)
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": b"{}"})
 
     async def _entry(self, statement: str, posted: int, held: int) -> None:
         async with self.pool.connection() as connection:

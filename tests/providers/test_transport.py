@@ -208,3 +208,53 @@ def test_nobody_listening_means_busy() -> None:
 
 def test_a_key_is_in_no_repr() -> None:
     assert "secret" not in repr(Endpoint("https://api.test", "secret", "m"))
+
+
+def test_what_has_been_read_keeps_its_place_until_it_is_stored() -> None:
+    in_memory, most = 0, 0
+
+    async def call() -> None:
+        async def one(transport: Transport) -> None:
+            nonlocal in_memory, most
+            post = transport.post("http://x/", Json(b"{}"), headers={}, read_seconds=1)
+            with door.keeping_place():
+                async with post as answer, answer.body():
+                    in_memory += 1
+                most = max(most, in_memory)
+                await asyncio.sleep(0.005)  # decoded, stored
+                in_memory -= 1
+
+        wire = Wire(*(httpx.Response(200, content=b"{}") for _ in range(60)))
+        transport = Transport(network=wire)
+        await asyncio.gather(*(one(transport) for _ in range(60)))
+
+    asyncio.run(call())
+    assert most == door.READERS
+
+
+def test_one_frame_takes_one_place_however_often_it_reads(monkeypatch) -> None:
+    monkeypatch.setattr(door, "READERS", 1)
+
+    async def call() -> list[bytes]:
+        transport = Transport(network=Wire(*(httpx.Response(200, content=b"{}"),) * 2))
+        found = []
+        with door.keeping_place():
+            for _ in range(2):
+                post = transport.post("http://x/", Json(b""), headers={}, read_seconds=1)
+                async with asyncio.timeout(5), post as answer, answer.body() as body:
+                    found.append(body)
+        return found
+
+    assert asyncio.run(call()) == [b"{}", b"{}"]
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1/a\x01b", "http://127.0.0.1:1/a b\x7f"])
+def test_an_address_that_is_none_fails_the_frame_at_once(url: str) -> None:
+    async def call() -> None:
+        transport = Transport(network=Wire())
+        await transport.download(url, own="http://127.0.0.1:1/v1", hosts=(), read_seconds=1)
+
+    with pytest.raises(FrameFailed) as raised:
+        asyncio.run(call())
+    assert raised.value.code == "provider_error"
+    assert "127.0.0.1" not in str(raised.value)

@@ -3,15 +3,18 @@
 import asyncio
 import json
 from collections.abc import Coroutine
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 import pytest
 from asgiref.sync import async_to_sync
 from django.conf import settings as django_settings
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.test import Client
 
 from accounts.ids import to_public
-from accounts.models import User
+from accounts.models import Membership, User
 from studio import live, previews, streams
 from studio.database import in_database
 from studio.delivery import preview_for
@@ -259,20 +262,6 @@ def test_partial_pictures_are_shrunk_and_told(told: ToldProvider) -> None:
     assert data[8:12] == b"WEBP"
 
 
-def test_waiting_for_an_order_ends_with_its_next_change(told: ToldProvider) -> None:
-    _, generation = one_order()
-    frame = generation.frames.get()
-
-    async def wait() -> tuple[bool, bool]:
-        nothing = await live.wait_for_change(generation.pk, timeout=0.05)
-        waiting = asyncio.create_task(live.wait_for_change(generation.pk, timeout=5))
-        await asyncio.sleep(0.05)
-        await in_database(tell)(frame, "done")
-        return nothing, await waiting
-
-    assert run(wait()) == (False, True)
-
-
 def test_a_full_listener_loses_its_oldest_news(told: ToldProvider) -> None:
     _, generation = one_order()
     frame = generation.frames.get()
@@ -303,3 +292,60 @@ def test_a_claim_and_an_end_are_told_after_their_commit(
 
     assert heard == ["running"]
     assert generation.frames.get().status == "running"
+
+
+@pytest.mark.parametrize("how", ["removed", "signed out"])
+def test_whoever_may_no_longer_listen_hears_nothing_more(
+    told: ToldProvider, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    monkeypatch.setattr(streams, "ASKED_EVERY", 0.0)
+    user, generation = one_order()
+    frame = generation.frames.get()
+    visit = Visit(board_of(generation), cookie=cookie_of(user))
+
+    def leave() -> None:
+        if how == "removed":
+            Membership.objects.filter(user=user).delete()
+        else:
+            Session.objects.all().delete()
+
+    async def watch() -> None:
+        stream = asyncio.create_task(visit.go())
+        await visit.until(b"retry")
+        await in_database(tell)(frame, "running")
+        await visit.until(b"running")
+        await in_database(leave)()
+        await in_database(tell)(frame, "done")
+        await stream
+
+    run(watch())
+
+    assert b"done" not in visit.body
+    assert visit.sent[-1]["more_body"] is False
+
+
+def test_news_in_another_tongue_are_passed_over(told: ToldProvider) -> None:
+    _, generation = one_order()
+    frame = generation.frames.get()
+    good = live.FrameNews(frame.pk, frame.project_id, generation.pk, "done", "A1")
+
+    async def relay() -> live.FrameNews | None:
+        async with live.listen(generation.pk) as listener:
+            for data in (b"{", b"{}", b'{"frame": 1}', b"[]"):
+                live._pass_on(data)
+            live._pass_on(json.dumps(asdict(good), default=str).encode())
+            return await listener.next()
+
+    assert run(relay()) == good
+
+
+def test_a_board_does_without_previews_when_the_cache_is_down(
+    told: ToldProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(names: Any) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(cache, "get_many", down)
+    one_order()
+
+    assert previews.newest([claim().pk]) == {}

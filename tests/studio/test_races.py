@@ -6,13 +6,14 @@ from functools import partial
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from accounts.models import User
 from billing import ledger
 from gallery.pixels import inspect_made
 from gallery.services import keep_made
 from studio import claims, endings
+from studio.cancelling import cancel_generation
 from studio.endings import Arrival, Handover
 from studio.models import Frame, Generation
 from tests.factories import make_user, workspace_of
@@ -138,3 +139,23 @@ def test_frames_that_end_at_once_settle_their_order(told: ToldProvider) -> None:
     assert generation.status == "succeeded"
     balance = ledger.balance(generation.workspace_id)
     assert (balance.posted, balance.held) == (92, 0)
+
+
+def test_a_cancelled_order_and_its_last_picture_do_not_wait_for_each_other(
+    told: ToldProvider,
+) -> None:
+    user = rich(100)
+    for n in range(6):
+        (generation,) = order(user, press=f"c{n}", count=2)
+        _, second = claim(), claim()
+        came = arrival(n)
+
+        def cancel_whole(generation: Generation = generation) -> None:
+            with transaction.atomic():  # as under an Idempotency-Key
+                cancel_generation(generation=generation)
+
+        answers = together(partial(endings.hand_over, second, came), cancel_whole)
+
+        assert answers[0] in {Handover.DONE, Handover.LATE}
+        assert answers[1] is None
+        assert ledger.balance(generation.workspace_id).held == 0
