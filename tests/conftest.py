@@ -1,7 +1,9 @@
 """What every test stands on: fast hashes, plain static files, no drawing processes."""
 
 import tests.environment  # noqa: F401, I001 (first: it decides what the settings read)
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,9 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+    # Workers side by side inherit the first process's settings: each keeps files of its own.
+    settings.MEDIA_ROOT = Path(os.environ["VAR_DIR"]) / "media"
+    settings.STORAGES["default"]["OPTIONS"]["location"] = settings.MEDIA_ROOT
     settings.CONFIRM_ADDRESSES = False  # as in the embedded default, on PostgreSQL too
     settings.ACCOUNT_EMAIL_VERIFICATION = "none"
     settings.DATABASE_THREADS = 0  # database steps run on the test's thread, in its transaction
