@@ -45,8 +45,10 @@ def publish(
         InvalidImage: its stored original is broken.
     """
     check_publishable(image)
-    alt = image.alt if show_prompt or not _tells_prompt(image) else ""
-    shown_title = one_line(title, 120) or one_line(alt, 120) or "Untitled"
+    plain_alt = "" if _tells_prompt(image) else image.alt
+    alt = image.alt if show_prompt else plain_alt
+    own_title = one_line(title, 120)
+    shown_title = own_title or one_line(alt, 120) or "Untitled"
     told = {
         "title": shown_title,
         "alt": alt or shown_title,
@@ -74,7 +76,8 @@ def publish(
             check_publishable(mine.get())
             return Publication.objects.create(
                 image=image,
-                slug=_new_slug(told["title"]),
+                # An address stays when the prompt is hidden again, so the prompt is not in it.
+                slug=_new_slug(own_title or one_line(plain_alt, 120)),
                 model=str(image.provenance.get("model", "")),
                 model_name=str(image.provenance.get("model_name", "")),
                 ratio=shown_ratio(image),

@@ -29,6 +29,21 @@ def choose(
     ]
 
 
+def toggle(
+    path: str, asked: Mapping[str, str], field: str, offered: Mapping[str, str]
+) -> list[Choice]:
+    """Offer each value of ``field`` as a link; the chosen one leads back to all."""
+    return [
+        Choice(
+            label,
+            address(path, {**asked, field: "" if asked[field] == value else value}),
+            asked[field] == value,
+            value,
+        )
+        for value, label in offered.items()
+    ]
+
+
 def address(path: str, query: Mapping[str, str]) -> str:
     """Write an address with those parts of the query that say something."""
     said = urlencode({name: value for name, value in query.items() if value})

@@ -26,7 +26,8 @@ _WHOLE = 1024 * 1024
 """Files up to this many bytes are answered in one piece."""
 _OWN_CACHE = "private, max-age=3600"
 _LINK_CACHE = "private, max-age=600"
-_PUBLIC_CACHE = "public, max-age=3600, immutable"
+_PUBLIC_CACHE = "public, max-age=300"
+"""Short: what is withdrawn or hidden must not live on in the caches of others."""
 _PUBLIC_NAME = re.compile(r"([0-9a-f]{32})-(full|320|640|1280)\.webp")
 _VARIANTS = {str(width): width for width in pixels.WIDTHS}
 

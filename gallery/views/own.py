@@ -25,7 +25,7 @@ from accounts.models import Membership
 from gallery import services, uploads
 from gallery.models import BIN_DAYS, Image
 from gallery.refusals import GalleryRefusal, TooLarge
-from gallery.views.answers import Choice, address, back, choose, see
+from gallery.views.answers import address, back, choose, see, toggle
 
 _SOURCES = {"": "Everything", "made": "Made here", "uploaded": "Uploaded"}
 _VISIBILITIES = {"private": "Private", "public": "Public"}
@@ -55,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "plates": [_plate(image) for image in page.rows],
         "sources": choose(path, asked, "source", _SOURCES),
-        "visibilities": _toggles(path, asked),
+        "visibilities": toggle(path, asked, "visibility", _VISIBILITIES),
         "more": page.next and address(path, {**asked, "cursor": page.next}),
         "start": address(path, asked),
         "is_first_page": "cursor" not in request.GET,
@@ -149,19 +149,6 @@ def _plate(image: Image) -> Plate:
     publication = getattr(image, "publication", None)
     is_public = publication is not None and publication.hidden_at is None
     return Plate(image, services.shown_ratio(image), is_public)
-
-
-def _toggles(path: str, asked: dict[str, str]) -> list[Choice]:
-    """Offer private and public; the chosen one leads back to both."""
-    return [
-        Choice(
-            label,
-            address(path, {**asked, "visibility": "" if asked["visibility"] == value else value}),
-            asked["visibility"] == value,
-            value,
-        )
-        for value, label in _VISIBILITIES.items()
-    ]
 
 
 def _erased_on(image: Image) -> Any:

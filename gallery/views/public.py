@@ -15,12 +15,12 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import current_membership
 from accounts.cursors import InvalidCursor
-from accounts.models import Membership, User
+from accounts.models import User, workspace_role
 from gallery import services, story
 from gallery.forms import HideForm
 from gallery.models import Publication
 from gallery.pages import SHAPES
-from gallery.views.answers import Choice, address, choose
+from gallery.views.answers import address, choose, toggle
 
 _ORDERS = {"": "New", "picked": "Picked", "remixed": "Remixed"}
 _SHAPES = {"tall": ("Tall", "9:16"), "square": ("Square", "1:1"), "wide": ("Wide", "16:9")}
@@ -49,9 +49,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "publications": page.rows,
         "orders": choose(path, asked, "order", _ORDERS),
-        "shapes": _toggles(path, asked, "shape", {name: s[0] for name, s in _SHAPES.items()}),
+        "shapes": toggle(path, asked, "shape", {name: s[0] for name, s in _SHAPES.items()}),
         "shape_ratios": {name: s[1] for name, s in _SHAPES.items()},
-        "models": _toggles(path, asked, "model", models),
+        "models": toggle(path, asked, "model", models),
         "everything": address(path, {"q": asked["q"], "order": asked["order"]}),
         "is_filtered": bool(asked["model"] or asked["ratio"] or asked["shape"]),
         "filters": _filter_names(asked, models),
@@ -89,7 +89,10 @@ def show(
 ) -> HttpResponse:
     """Answer with the page of a publication; 422 when staff's reason to hide it was refused."""
     base = settings.BASE_URL.rstrip("/")
-    membership = _membership(request, publication)
+    reader = request.user.pk if isinstance(request.user, User) else None
+    membership = reader and workspace_role(
+        workspace_id=publication.image.workspace_id, user_id=reader
+    )
     is_staff = request.user.is_staff
     context: dict[str, Any] = {
         "publication": publication,
@@ -97,7 +100,7 @@ def show(
         "canonical": base + reverse("gallery:publication", args=[publication.slug]),
         "card": base + reverse("gallery:public_file", args=[publication.files["1280"]]),
         "remix": _remix_address(request),
-        "is_ours": membership is not None and membership.may_make,
+        "is_ours": bool(membership and membership.may_make),
         "is_staff": is_staff,
     }
     if is_staff:
@@ -106,15 +109,6 @@ def show(
     is_refused = hide_form is not None
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_refused else HTTPStatus.OK
     return render(request, "gallery/publication.html", context, status=status)
-
-
-def _membership(request: HttpRequest, publication: Publication) -> Membership | None:
-    """Find how the reader works in the workspace that published it, if at all."""
-    if not isinstance(request.user, User):
-        return None
-    return Membership.objects.filter(
-        user=request.user, workspace_id=publication.image.workspace_id
-    ).first()
 
 
 def _remix_address(request: HttpRequest) -> str:
@@ -129,21 +123,6 @@ def _remix_address(request: HttpRequest) -> str:
         return studio if current_membership(request).may_make else ""
     except Http404:
         return ""
-
-
-def _toggles(
-    path: str, asked: Mapping[str, str], field: str, offered: Mapping[str, str]
-) -> list[Choice]:
-    """Offer each value; the chosen one leads back to all."""
-    return [
-        Choice(
-            label,
-            address(path, {**asked, field: "" if asked[field] == value else value}),
-            asked[field] == value,
-            value,
-        )
-        for value, label in offered.items()
-    ]
 
 
 def _filter_names(asked: Mapping[str, str], models: Mapping[str, str]) -> list[str]:

@@ -50,6 +50,19 @@ def test_an_alt_text_that_tells_the_prompt_is_shown_only_with_it(alt: str) -> No
     assert opened_up.alt == alt
 
 
+def test_the_address_never_tells_the_prompt_which_may_be_hidden_again() -> None:
+    image = make_image(make_user(), **STORY)
+    image.alt = STORY["prompt"]
+    image.save()
+
+    shown = services.publish(image=image, maker_name="Mara", show_prompt=True)
+    hidden = services.publish(image=image, maker_name="Mara", show_prompt=False)
+
+    assert shown.title == STORY["prompt"]
+    assert hidden.title == "Untitled"
+    assert "plinth" not in hidden.slug
+
+
 def test_each_switch_opens_its_part() -> None:
     image = make_image(make_user(), **STORY)
     shown = services.publish(
@@ -102,7 +115,7 @@ def test_public_files_are_copies_with_names_and_a_note_of_their_own(
         assert picture.size[0] == widths[copy]
         assert xmp.claimed(picture.info["xmp"]) == "algorithmicMedia"
         assert image.file.split("/")[-1][:32] not in name
-        assert answer["Cache-Control"] == "public, max-age=3600, immutable"
+        assert answer["Cache-Control"] == "public, max-age=300"
         assert answer["X-Content-Type-Options"] == "nosniff"
 
 
