@@ -1,4 +1,4 @@
-"""A request id on every answer and in every log line, and no index of what is private."""
+"""A request id on every answer and in every log line."""
 
 import re
 from collections.abc import Callable
