@@ -60,8 +60,12 @@ NEWCOMER = {
 }
 
 LONGEST = 6000
-"""Pixels down to which a page is pictured as a whole; of a longer one, what is in view."""
-
+"""Pixels down to which a page is pictured as a whole; of a longer one, and of the studio, whose
+panels scroll by themselves, what is in view."""
+IS_WHOLE = """(longest) =>
+  !document.querySelector(".studio") && document.documentElement.scrollHeight < longest"""
+PAINT = """() => new Promise((painted) =>
+  requestAnimationFrame(() => requestAnimationFrame(painted)))"""
 LOAD_PICTURES = """async () => {
   const pictures = [...document.querySelectorAll("img[src]")];
   for (const picture of pictures) picture.loading = "eager";
@@ -91,10 +95,11 @@ MEASURE = """() => {
 def _picture(page: Page, name: str, size: str) -> None:
     """Picture it in both themes, and hold it to the rules of every screen."""
     page.evaluate(LOAD_PICTURES)
-    is_short = page.evaluate("document.documentElement.scrollHeight") < LONGEST
+    is_whole = page.evaluate(IS_WHOLE, LONGEST)
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
-        page.screenshot(path=SCREENS / f"{name}.{size}.{theme}.png", full_page=is_short)
+        page.evaluate(PAINT)
+        page.screenshot(path=SCREENS / f"{name}.{size}.{theme}.png", full_page=is_whole)
     measured: dict[str, Any] = page.evaluate(MEASURE)
     assert measured.pop("h1") == 1
     assert measured.pop("sideways") <= 0
