@@ -1,7 +1,10 @@
 """The error pages: HTML for people, ``{"detail", "code"}`` for whatever asks under ``/api/``."""
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -33,6 +36,7 @@ _CSRF = (
     "The page was open too long",
     "Go back, reload the page and send it again. Nothing changed and nothing was charged.",
 )
+_BUSY = "The studio is busy. Try again in a moment. Nothing was charged."
 _BROKEN = "Something broke here. Nothing was charged."
 
 
@@ -65,10 +69,21 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Whatever broke may break again: no context, no database."""
+    """Whatever broke may break again: no context, no database.
+
+    A database that is away, or whose one writer is taken, is 503: the same request works later.
+    """
+    # Django calls this while it handles the exception, and passes it no other way.
+    is_busy = isinstance(sys.exception(), OperationalError)
+    status, code, detail = (503, "try_again", _BUSY) if is_busy else (500, "server_error", _BROKEN)
     if request.path.startswith("/api/"):
-        return JsonResponse({"detail": _BROKEN, "code": "server_error"}, status=500)
-    return HttpResponse(get_template("site/500.html").render(), status=500)
+        answer: HttpResponse = JsonResponse({"detail": detail, "code": code}, status=status)
+    else:
+        page = get_template("site/500.html").render({"is_busy": is_busy})
+        answer = HttpResponse(page, status=status)
+    if is_busy:
+        answer["Retry-After"] = "5"
+    return answer
 
 
 @login_not_required

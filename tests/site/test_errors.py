@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
 from django.test import Client, RequestFactory
 
 from config import errors
@@ -87,3 +88,23 @@ def test_a_form_too_large_to_read_is_413_and_changes_nothing() -> None:
     assert "That is too large" in answer.content.decode()
     user.refresh_from_db()
     assert (user.name, user.theme) == ("Before", "system")
+
+
+@pytest.mark.parametrize(
+    ("path", "holds"), [("/gallery", "Busy for a moment"), ("/api/v1/gallery", '"try_again"')]
+)
+def test_a_database_that_is_away_is_503_and_worth_trying_again(
+    client, monkeypatch, db, path, holds
+) -> None:
+    def fail(*args, **kwargs):
+        raise OperationalError("the connection is closed")
+
+    client.raise_request_exception = False
+    monkeypatch.setattr("gallery.services.public_page", fail)
+    monkeypatch.setattr("gallery.pages.public_page", fail)
+
+    answer = client.get(path)
+
+    assert answer.status_code == 503
+    assert int(answer["Retry-After"]) > 0
+    assert holds in answer.content.decode()
