@@ -218,10 +218,13 @@ def test_what_was_withdrawn_or_thrown_away_is_not_published_again(
     work()
     broken_publishing.undo()
     thrown.refresh_from_db()
+    assert thrown.image_id is not None
     gallery.delete_images(workspace_id=workspace_of(user).pk, ids=[thrown.image_id])
     (withdrawn,) = order(user, press="p2", private=False)
     work()
-    image = Image.objects.get(pk=withdrawn.frames.get().image_id)
+    image_id = withdrawn.frames.get().image_id
+    assert image_id is not None
+    image = Image.objects.get(pk=image_id)
     assert gallery.unpublish(image=image)
 
     age(minutes=3)
