@@ -64,8 +64,6 @@ LONGEST = 6000
 panels scroll by themselves, what is in view."""
 IS_WHOLE = """(longest) =>
   !document.querySelector(".studio") && document.documentElement.scrollHeight < longest"""
-PAINT = """() => new Promise((painted) =>
-  requestAnimationFrame(() => requestAnimationFrame(painted)))"""
 LOAD_PICTURES = """async () => {
   const pictures = [...document.querySelectorAll("img[src]")];
   for (const picture of pictures) picture.loading = "eager";
@@ -98,7 +96,7 @@ def _picture(page: Page, name: str, size: str) -> None:
     is_whole = page.evaluate(IS_WHOLE, LONGEST)
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
-        page.evaluate(PAINT)
+        page.screenshot()  # icons take the new theme's colours only in the frame after
         page.screenshot(path=SCREENS / f"{name}.{size}.{theme}.png", full_page=is_whole)
     measured: dict[str, Any] = page.evaluate(MEASURE)
     assert measured.pop("h1") == 1
