@@ -5,10 +5,11 @@ seconds and a doubled one nothing.
 """
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -20,6 +21,7 @@ from dramatiq.asyncio import get_event_loop_thread
 from dramatiq.broker import MessageProxy
 from dramatiq.brokers.redis import RedisBroker, _RedisConsumer
 from dramatiq.brokers.stub import StubBroker
+from dramatiq.errors import ConnectionClosed
 from dramatiq.middleware import (
     AgeLimit,
     AsyncIO,
@@ -154,19 +156,39 @@ class _WokenConsumer(_RedisConsumer):
         super().__init__(broker, queue_name, prefetch, timeout=1)  # type: ignore[no-untyped-call]
         self._patience = timeout / 1000
         self._wakes = broker.client.pubsub(ignore_subscribe_messages=True)
-        self._wakes.subscribe(wake_channel(broker, queue_name))
+        with _lost_connections():
+            self._wakes.subscribe(wake_channel(broker, queue_name))
 
     def __next__(self) -> MessageProxy | None:
-        message: MessageProxy | None = super().__next__()  # type: ignore[no-untyped-call]
-        if message is None:
-            if self.outstanding_message_count < self.prefetch:
-                self._wakes.get_message(timeout=self._patience)
-            else:
-                time.sleep(_FULL_PAUSE)
-        return message
+        with _lost_connections():
+            message: MessageProxy | None = super().__next__()  # type: ignore[no-untyped-call]
+            if message is None:
+                if self.outstanding_message_count < self.prefetch:
+                    self._wakes.get_message(timeout=self._patience)
+                else:
+                    time.sleep(_FULL_PAUSE)
+            return message
+
+    def requeue(self, messages: Iterable[MessageProxy]) -> None:
+        with _lost_connections():
+            super().requeue(messages)  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
         self._wakes.close()
+
+
+@contextlib.contextmanager
+def _lost_connections() -> Iterator[None]:
+    """Call everything that Redis raises a lost connection.
+
+    Dramatiq does so with one kind only; over another, a time-out, its consumer's thread dies.
+    """
+    try:
+        yield
+    except ConnectionClosed:
+        raise
+    except Exception as fault:
+        raise ConnectionClosed(fault) from fault  # type: ignore[no-untyped-call]
 
 
 def wake_channel(broker: RedisBroker, queue_name: str) -> str:

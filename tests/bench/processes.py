@@ -12,6 +12,9 @@ from pathlib import Path
 
 import httpx
 
+WITH_US = ("setpriv", "--pdeathsig", "TERM")
+"""Begins a command that ends when this process does, however that ends."""
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -30,7 +33,7 @@ def running(
     """
     with log.open("ab") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *command],
+            [*WITH_US, sys.executable, "-m", *command],
             env=os.environ | environment,
             stdout=output,
             stderr=output,
@@ -94,7 +97,7 @@ def redis(folder: Path) -> Iterator[str]:
     """Run a Redis of our own; gives its address."""
     port = free_port()
     process = subprocess.Popen(
-        ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "",
+        [*WITH_US, "redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "",
          "--dir", str(folder)],
         stdout=subprocess.DEVNULL,
     )  # fmt: skip

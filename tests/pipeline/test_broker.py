@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import dramatiq
 import pytest
+from dramatiq.errors import ConnectionClosed
 
 from config import broker as brokers
 from config.broker import WakingRedisBroker, impatient, wake_channel
@@ -99,6 +100,33 @@ def test_an_idle_consumer_listens_and_a_busy_one_does_not(
     assert redis.listened == [0.2, 0.2]
     consumer.close()
     assert redis.channel == ""
+
+
+@pytest.mark.parametrize("fails", ["fetch", "listen", "requeue", "subscribe"])
+def test_whatever_redis_raises_is_a_lost_connection(
+    broker: WakingRedisBroker, redis: OneQueueRedis, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    class Trouble(Exception):
+        """Neither of the two that dramatiq knows."""
+
+    def fail(*args: Any, **facts: Any) -> None:
+        raise Trouble
+
+    consumer = broker.consume("render", prefetch=1, timeout=200)
+    broker.enqueue(message(broker))
+    taken = next(consumer)
+    assert taken is not None
+    consumer.ack(taken)
+    monkeypatch.setattr(redis, "get_message" if fails == "listen" else "subscribe", fail)
+    if fails in {"fetch", "requeue"}:
+        monkeypatch.setitem(broker.scripts, "dispatch", fail)
+
+    ask = {
+        "requeue": lambda: consumer.requeue([taken]),
+        "subscribe": lambda: broker.consume("render", prefetch=1, timeout=200),
+    }.get(fails, lambda: next(consumer))
+    with pytest.raises(ConnectionClosed):
+        ask()
 
 
 def test_a_redis_that_does_not_answer_is_not_waited_for() -> None:
