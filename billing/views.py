@@ -99,7 +99,7 @@ def _rows(lines: Sequence[ledger.Line], *, holding: set[UUID]) -> list[Row]:
 
 def _names(people: set[UUID]) -> Mapping[UUID, str]:
     found = User.objects.filter(pk__in=people) if people else []
-    return {user.pk: user.name or user.shown_name for user in found}
+    return {user.pk: user.name or user.email for user in found}
 
 
 def _signed(amount: int) -> str:

@@ -39,10 +39,10 @@ _GOALS = (
         "Fast and cheap",
         "explore",
         (
-            Route("nano-banana", "Quick drafts for few credits"),
+            Route("nano-banana", "Quick drafts, few credits"),
             Route("gpt-image-2", "Cheapest drafts, words come along", "low", "1K"),
             Route("nano-banana-2", "Drafts that follow you closely", "", "1K"),
-            Route("sketch", "Free layout drafts, drawn, not photographed"),
+            Route("sketch", "Free layout drafts, drawn"),
         ),
     ),
     Goal(
@@ -66,7 +66,7 @@ _GOALS = (
             Route("gpt-image-2", "Edits with many references"),
             Route("nano-banana-pro", "Careful edits, fine detail"),
             Route("nano-banana", "Small edits for few credits"),
-            Route("sketch", "Crops, extends, recolours, swaps backgrounds; cannot repaint"),
+            Route("sketch", "Crops and recolours, cannot repaint"),
         ),
     ),
     Goal(
@@ -78,7 +78,7 @@ _GOALS = (
             Route("nano-banana-pro", "Finest detail, up to 4K"),
             Route("gpt-image-2", "Fine detail, exact words", "high", "2K"),
             Route("nano-banana-2", "Sharp at 4K", "", "4K"),
-            Route("sketch", "Sharp at 4K, drawn, not photographed", "", "4K"),
+            Route("sketch", "Drawn, sharp at 4K", "", "4K"),
         ),
     ),
 )

@@ -4,11 +4,14 @@ Call these in the order's transaction: the counted row stays locked until it com
 orders ever get the same number, and an order that is refused uses none up.
 """
 
+import re
+
 from django.db.models import F
 
 from studio.models import Direction, Frame, Project
 
-_NAME_WORDS = 6
+_NAME_LENGTH = 48
+"""Characters of a direction's name, so that it stands on one line of a board of usual width."""
 
 
 def letter_of(position: int) -> str:
@@ -43,7 +46,11 @@ def give_labels(*, direction: Direction, parent: Frame | None, count: int) -> li
 
 
 def name_from(prompt: str) -> str:
-    """Name a direction by the first words of its prompt."""
-    words = prompt.split()
-    name = " ".join(words[:_NAME_WORDS])[:79]
-    return f"{name}…" if name and len(words) > _NAME_WORDS else name or "Untitled"
+    """Name a direction by the first part of its prompt, or by as many words as fit."""
+    line = " ".join(prompt.split())
+    part = re.split(r"[,.;:!?](?:\s|$)", line, maxsplit=1)[0] or line
+    if len(part) <= _NAME_LENGTH:
+        return part or "Untitled"
+    room = part[:_NAME_LENGTH]
+    name = room.rpartition(" ")[0] or room
+    return f"{name}…"

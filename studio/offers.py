@@ -109,6 +109,14 @@ class Offer:
         )
 
     @property
+    def prices_lines(self) -> tuple[str, ...]:
+        """What a frame costs at each size, then at each quality."""
+        if all(choice.price == "free" for choice in (*self.resolutions, *self.qualities)):
+            return ("Free at every size",) if self.resolutions else ()
+        both = (self.resolutions, self.qualities)
+        return tuple(_in_one_line(choices) for choices in both if choices)
+
+    @property
     def free_line(self) -> str:
         """What a free order is, in one sentence: "Sketch: built-in layout drafts, …, free"."""
         summary = self.spec.summary.rstrip(".")
@@ -272,6 +280,15 @@ def _qualities(order: ImageOrder, spec: ModelSpec) -> tuple[Choice, ...]:
         chosen = name == order.quality
         choices.append(Choice(name, QUALITY_NAMES[name], f"{price} a frame", price, chosen))
     return tuple(choices)
+
+
+def _in_one_line(choices: tuple[Choice, ...]) -> str:
+    """Such as "1K 4, 2K 6, 4K 9 credits a frame": the unit once, at the end."""
+    if len(choices) == 1:
+        return f"{choices[0].price} a frame"
+    *before, last = (f"{choice.name} {choice.price}" for choice in choices)
+    short = [one.removesuffix("s").removesuffix(" credit") for one in before]
+    return f"{', '.join([*short, last])} a frame"
 
 
 def _sentences(order: ImageOrder, ready: set[str]) -> tuple[str, ...]:

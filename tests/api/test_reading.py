@@ -79,7 +79,7 @@ def test_a_board_is_read_with_its_directions_and_frames(api, owner) -> None:
         (row["letter"], row["name"], [frame["label"] for frame in row["frames"]])
         for row in board["directions"]
     ] == [
-        ("A", "Poster for a lake concert at…", ["A1"]),
+        ("A", "Poster for a lake concert at dusk", ["A1"]),
         ("B", "Another idea", ["B1"]),
     ]
     assert board["directions"][0]["id"] == first["direction"]

@@ -27,7 +27,7 @@ export function watchReferences() {
   function takeOut(field) {
     const next = field.closest(".ref").nextElementSibling;
     field.closest(".ref").remove();
-    (next?.querySelector("select, summary") ?? form.elements.prompt).focus();
+    (next?.querySelector("select") ?? form.querySelector(".ref-add summary")).focus();
     ask("references");
   }
 

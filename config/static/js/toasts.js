@@ -25,6 +25,4 @@ export function showToast(text) {
 
 export function watchToasts() {
   for (const toast of document.querySelectorAll("#toasts .toast")) leaveLater(toast);
-  // Other modules and htmx answers (HX-Trigger: {"studio:toast": {"text": "…"}}) ask by event.
-  document.addEventListener("studio:toast", (event) => showToast(event.detail.text ?? event.detail));
 }
