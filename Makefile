@@ -24,8 +24,8 @@ help:  ## What can be made here
 	@touch $@ .venv/run.stamp
 
 run: .venv/run.stamp  ## Serve the studio on http://127.0.0.1:8000 (HOST and PORT change that)
-	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
+	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0 & collecting=$$!; \
+		$(BIN)/python manage.py migrate --verbosity 0 && wait $$collecting
 	@exec $(BIN)/python -m config.serve
 
 test: .venv/dev.stamp  ## The whole suite on SQLite, under five minutes

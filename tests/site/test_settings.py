@@ -1,6 +1,7 @@
 """What the settings make of an environment, in a process of their own."""
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -15,6 +16,12 @@ PRODUCTION = {
     "BASE_URL": "https://studio.example.org",
     "DATABASE_URL": "postgres://studio@127.0.0.1/studio",
 }
+
+
+ROOT = Path(__file__).parents[2]
+NAMES = sorted(
+    set(re.findall(r'env\.\w+\("([A-Z0-9_]+)"', (ROOT / "config" / "settings.py").read_text()))
+)
 
 
 def start(folder: Path, environment: Mapping[str, str], show: str) -> "subprocess.Popen[str]":
@@ -73,3 +80,10 @@ def test_safety_follows_the_mode_and_debug_stays_off(
     shown += "settings.ALLAUTH_TRUSTED_PROXY_COUNT"
 
     assert read(tmp_path, environment, shown) == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_setting_is_described_and_kept_out_of_tests(name: str) -> None:
+    assert f"`{name}`" in (ROOT / "docs" / "operating.md").read_text()
+    cleared = (ROOT / "tests" / "environment.py").read_text()
+    assert re.search(rf"\b{name}\b", cleared)
