@@ -55,6 +55,7 @@ def membership_in(user: User, workspace_id: UUID) -> Membership:
     )
     if found is None:
         raise Http404
+    found.user = user  # known already: nobody has to ask again
     return found
 
 

@@ -124,8 +124,9 @@ def find_api_key(secret: str) -> ApiKey | None:
 def _note_use(key: ApiKey) -> None:
     # At most one write a minute: "last used" is for people, and a write a call would be a queue.
     now = timezone.now()
-    stale = Q(last_used_at=None) | Q(last_used_at__lt=now - _LAST_USED_STEP)
-    ApiKey.objects.filter(stale, pk=key.pk).update(last_used_at=now)
+    if key.last_used_at is None or key.last_used_at < now - _LAST_USED_STEP:
+        stale = Q(last_used_at=None) | Q(last_used_at__lt=now - _LAST_USED_STEP)
+        ApiKey.objects.filter(stale, pk=key.pk).update(last_used_at=now)
 
 
 def change_profile(

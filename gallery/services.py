@@ -135,27 +135,27 @@ def add_image(
     shown_name = uploads.one_line(name, 200)
     shown_alt = uploads.one_line(alt, 500)
     prompt = str(provenance.get("prompt", ""))
-    image, is_new = Image.objects.get_or_create(
+    new = Image(
         workspace_id=workspace_id,
         origin=origin,
-        defaults={
-            "maker_id": maker_id,
-            "source": Image.Source.UPLOADED if uploaded else Image.Source.MADE,
-            "project_id": project_id,
-            "file": kept.file,
-            "name": shown_name,
-            "kind": kept.kind,
-            "width": kept.width,
-            "height": kept.height,
-            "bytes": kept.bytes,
-            "sha256": kept.sha256,
-            "alt": shown_alt,
-            "provenance": dict(provenance),
-            "held_back": held_back,
-            "search": f"{shown_name}\n{shown_alt}\n{prompt}".casefold(),
-        },
+        maker_id=maker_id,
+        source=Image.Source.UPLOADED if uploaded else Image.Source.MADE,
+        project_id=project_id,
+        file=kept.file,
+        name=shown_name,
+        kind=kept.kind,
+        width=kept.width,
+        height=kept.height,
+        bytes=kept.bytes,
+        sha256=kept.sha256,
+        alt=shown_alt,
+        provenance=dict(provenance),
+        held_back=held_back,
+        search=f"{shown_name}\n{shown_alt}\n{prompt}".casefold(),
     )
-    if is_new:
+    Image.objects.bulk_create([new], ignore_conflicts=True)
+    image = Image.objects.get(workspace_id=workspace_id, origin=origin)
+    if image.pk == new.pk:
         Variant.objects.bulk_create(Variant(image=image, **asdict(one)) for one in kept.variants)
     elif image.file != kept.file:
         erase_after_commit(kept.names)

@@ -12,7 +12,18 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Case, Count, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -48,11 +59,10 @@ def claim_next(model: str) -> Frame | None:
     While the model's circuit is open everything due is put off until it closes.
     """
     now = timezone.now()
-    if _is_put_off(model, now):
-        return None
     for _ in range(_TRIES):
         turn = _next_turn(model, now)
         if turn is None:
+            _put_off(model, now)
             return None
         taken = _take(model, turn, now)
         if taken is not None:
@@ -65,16 +75,14 @@ def due_frames(model: str, now: datetime) -> QuerySet[Frame]:
     return Frame.objects.filter(model=model, status=Frame.Status.QUEUED, due_at__lte=now)
 
 
-def _is_put_off(model: str, now: datetime) -> bool:
-    until = (
-        ModelState.objects.filter(model=model, trouble_until__gt=now)
-        .values_list("trouble_until", flat=True)
-        .first()
-    )
-    if until is None:
-        return False
-    due_frames(model, now).update(due_at=until)
-    return True
+def _troubled(model: str, now: datetime) -> QuerySet[ModelState]:
+    return ModelState.objects.filter(model=model, trouble_until__gt=now)
+
+
+def _put_off(model: str, now: datetime) -> None:
+    until = _troubled(model, now).values_list("trouble_until", flat=True).first()
+    if until is not None:
+        due_frames(model, now).update(due_at=until)
 
 
 def _next_turn(model: str, now: datetime) -> Turn | None:
@@ -92,7 +100,7 @@ def _next_turn(model: str, now: datetime) -> Turn | None:
             running=Coalesce(Subquery(running), 0),
             limit=Case(*limits, default=Value(1), output_field=IntegerField()),
         )
-        .filter(running__lt=F("limit"))
+        .filter(~Exists(_troubled(model, now)), running__lt=F("limit"))
         .select_related("workspace")
         .order_by("running", "served_at")
         .first()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -41,19 +40,20 @@ class Handover(Enum):
     LOST = "lost"
 
 
-def settle_generation(pk: UUID) -> str:
-    """Store an order's status as its frames make it. Call it in the frame's transaction.
+def settle_generation(frame: Frame, status: str) -> None:
+    """Store the order's status now that ``frame`` has got its own, in the same transaction.
 
     Its row is locked first: two frames that end at once would each see the other still running.
     """
-    Generation.objects.filter(pk=pk).update(status=F("status"))
-    found = list(Frame.objects.filter(generation_id=pk).values_list("status", flat=True))
-    status = status_of(found)
-    ended = status in Generation.ENDED
-    Generation.objects.filter(pk=pk).update(
-        status=status, finished_at=timezone.now() if ended else None
-    )
-    return status
+    order = Generation.objects.filter(pk=frame.generation_id)
+    found = [status]
+    if frame.generation.count > 1:
+        order.update(status=F("status"))
+        frames = Frame.objects.filter(generation_id=frame.generation_id)
+        found = list(frames.values_list("status", flat=True))
+    settled = status_of(found)
+    ended = settled in Generation.ENDED
+    order.update(status=settled, finished_at=timezone.now() if ended else None)
 
 
 def status_of(frames: list[str]) -> str:
@@ -89,7 +89,7 @@ def hand_over(frame: Frame, arrival: Arrival) -> Handover:
         finished_at=now,
     ):
         image = add_picture(frame, arrival)
-        settle_generation(frame.generation_id)
+        settle_generation(frame, Frame.Status.DONE)
         charged = ledger.capture(frame.pk, credits=arrival.credits) if frame.price else 0
         Frame.objects.filter(pk=frame.pk).update(image=image, charged=charged)
         live.tell(frame, Frame.Status.DONE)
@@ -170,7 +170,7 @@ def cancel(frame: Frame) -> bool:
 
 
 def _close(frame: Frame, status: str) -> None:
-    settle_generation(frame.generation_id)
+    settle_generation(frame, status)
     if frame.price:
         ledger.release(frame.pk)
     live.tell(frame, status)
@@ -190,7 +190,7 @@ def put_back(frame: Frame, *, due_at: datetime, attempts: int = 0, unknown: int 
         unknown_outcomes=F("unknown_outcomes") + unknown,
     ):
         return False
-    settle_generation(frame.generation_id)
+    settle_generation(frame, Frame.Status.QUEUED)
     live.tell(frame, Frame.Status.QUEUED)
     return True
 

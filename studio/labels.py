@@ -7,6 +7,7 @@ orders ever get the same number, and an order that is refused uses none up.
 import re
 
 from django.db.models import F
+from django.utils import timezone
 
 from studio.models import Direction, Frame, Project
 
@@ -24,8 +25,10 @@ def letter_of(position: int) -> str:
 
 
 def open_direction(project: Project, *, name: str) -> Direction:
-    """Give the project its next direction."""
-    Project.objects.filter(pk=project.pk).update(directions_made=F("directions_made") + 1)
+    """Give the project its next direction; that edits it."""
+    Project.objects.filter(pk=project.pk).update(
+        directions_made=F("directions_made") + 1, edited_at=timezone.now()
+    )
     position = Project.objects.values_list("directions_made", flat=True).get(pk=project.pk)
     return Direction.objects.create(
         project=project, letter=letter_of(position), position=position, name=name

@@ -171,8 +171,10 @@ def _take(
 ) -> list[Generation]:
     # The turn's row is the workspace's place in the queue, and the lock that keeps two first
     # orders from making two first projects.
-    Turn.objects.bulk_create([Turn(workspace=workspace)], ignore_conflicts=True)
-    Turn.objects.filter(pk=workspace.pk).update(served_at=F("served_at"))
+    turn = Turn.objects.filter(pk=workspace.pk)
+    if not turn.update(served_at=F("served_at")):
+        Turn.objects.bulk_create([Turn(workspace=workspace)], ignore_conflicts=True)
+        turn.update(served_at=F("served_at"))
     places_found = places.find(workspace, member, [each.order for each in priced])
     made: list[Generation] = []
     frames: list[Frame] = []

@@ -38,12 +38,13 @@ def find(workspace: Workspace, member: User, orders: Sequence[ImageOrder]) -> li
         parent = _frame(workspace, order.parent, "parent")
         direction = _direction(workspace, order, parent)
         project = _project(workspace, member, order, direction)
-        if direction is None:
+        if direction is not None:
+            Project.objects.filter(pk=project.pk).update(edited_at=timezone.now())
+        else:
             idea = (project.pk, order.prompt)
             if idea not in opened:
                 opened[idea] = open_direction(project, name=name_from(order.prompt))
             direction = opened[idea]
-        Project.objects.filter(pk=project.pk).update(edited_at=timezone.now())
         also_from = _frame(workspace, order.also_from, "also_from")
         found.append(Place(project, direction, parent, also_from))
     return found

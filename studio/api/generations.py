@@ -127,8 +127,11 @@ class OneGeneration(_GenerationEndpoint):
     def get(self, request: Request, pk: UUID) -> Response:
         # The waiting itself is done before this view is asked: see studio.api.waiting.
         read_wait(request.query_params.get("wait"))
-        generation = self.one(pk)
-        return Response(generation_answer(generation, origin=origin_of(request)))
+        found = with_frames(self.generations().filter(pk=pk))
+        answers = generations_answer(found, origin=origin_of(request))
+        if not answers:
+            raise Http404
+        return Response(answers[0])
 
 
 def read_wait(text: str | None) -> int:

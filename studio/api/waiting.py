@@ -7,7 +7,7 @@ when it is over. The waiting holds no thread and no connection.
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -20,6 +20,7 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.core.exceptions import BadRequest, DisallowedHost
 from django.core.handlers.asgi import ASGIRequest
+from django.db.models import QuerySet
 from django.http import Http404
 from rest_framework.exceptions import APIException
 from rest_framework.request import Request
@@ -43,7 +44,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 WAIT_PATH = re.compile(r"/api/v1/generations/gen_\w+")
 EVENTS_PATH = re.compile(r"/api/v1/generations/gen_\w+/events")
 LOOK_EVERY = 5.0
-"""Seconds between looks at the rows themselves: news may be lost, rows are not."""
+"""Seconds between looks at the rows themselves."""
 
 _GEN = re.compile(r"/(gen_\w+)")
 
@@ -55,35 +56,41 @@ class _Watched:
     user: UUID
     generation: UUID
     origin: str
-    state: tuple[str, ...]
+    frames: Mapping[UUID, str]
+    """The status of each frame."""
 
     @property
     def has_ended(self) -> bool:
-        return self.state[0] in Generation.ENDED
+        return Frame.ENDED.issuperset(self.frames.values())
 
 
 def waiting(django: App) -> App:
     """Make the application that holds ``GET generations/{id}?wait=`` until a frame changes."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        watched = await in_database(_watch)(scope)
-        seconds = _seconds(scope)
-        if watched is None or watched.has_ended or not seconds:
+        seconds, asked = _seconds(scope), _asked(scope)
+        if not seconds or asked is None:
             await django(scope, receive, send)
             return
-        body = await receive()
-        while body.get("more_body"):  # of a GET nobody reads it; what comes after it is the end
-            body = {**await receive(), "body": b""}
-        gone = asyncio.ensure_future(receive())
-        changed = asyncio.ensure_future(_wait_for_change(watched, seconds))
-        try:
-            await asyncio.wait({gone, changed}, return_when=asyncio.FIRST_COMPLETED)
-            if gone.done():
+        # Listened to before it is looked at: no change falls in between.
+        async with live.listen(asked) as listener:
+            watched = await in_database(_watch)(scope)
+            if watched is None or watched.has_ended:
+                await django(scope, receive, send)
                 return
-            await django(scope, _replaying(body, gone), send)
-        finally:
-            gone.cancel()
-            changed.cancel()
+            body = await receive()
+            while body.get("more_body"):  # of a GET nobody reads it; after it comes the end
+                body = {**await receive(), "body": b""}
+            gone = asyncio.ensure_future(receive())
+            changed = asyncio.ensure_future(_wait_for_change(watched, listener, seconds))
+            try:
+                await asyncio.wait({gone, changed}, return_when=asyncio.FIRST_COMPLETED)
+                if gone.done():
+                    return
+                await django(scope, _replaying(body, gone), send)
+            finally:
+                gone.cancel()
+                changed.cancel()
 
     return app
 
@@ -115,11 +122,14 @@ def _watch(scope: Scope) -> _Watched | None:
         if not HasScope().has_permission(request, None):  # type: ignore[arg-type]  # asks no view
             return None
         membership = membership_of(request)
-        found = _GEN.search(scope["path"])
-        pk = read_id("gen", found[1] if found else "")
-        if not Generation.objects.filter(pk=pk, workspace_id=membership.workspace_id).exists():
+        pk = _asked(scope)
+        if pk is None:
             return None
-        return _Watched(membership.user_id, pk, origin_of(request), _state(pk))
+        order = Generation.objects.filter(pk=pk, workspace_id=membership.workspace_id)
+        frames = _state(order)
+        if not frames:
+            return None
+        return _Watched(membership.user_id, pk, origin_of(request), frames)
     except (APIException, Http404, DisallowedHost, BadRequest):
         return None
 
@@ -133,11 +143,17 @@ def _request(scope: Scope) -> Request:
     return Request(plain, authenticators=[ApiKeyAuthentication(), SessionAuthentication()])
 
 
-def _state(pk: UUID) -> tuple[str, ...]:
-    """Say how an order and its frames stand: equal while nothing has changed."""
-    status = Generation.objects.values_list("status", flat=True).get(pk=pk)
-    frames = Frame.objects.filter(generation_id=pk).order_by("number")
-    return (status, *frames.values_list("status", flat=True))
+def _asked(scope: Scope) -> UUID | None:
+    found = _GEN.search(scope["path"])
+    try:
+        return read_id("gen", found[1] if found else "")
+    except Http404:
+        return None
+
+
+def _state(order: QuerySet[Generation]) -> dict[UUID, str]:
+    """Say how the frames of an order stand."""
+    return dict(Frame.objects.filter(generation__in=order).values_list("pk", "status"))
 
 
 def _seconds(scope: Scope) -> int:
@@ -148,12 +164,19 @@ def _seconds(scope: Scope) -> int:
         return 0  # the view says so
 
 
-async def _wait_for_change(watched: _Watched, seconds: int) -> None:
+async def _wait_for_change(watched: _Watched, listener: live.Listener, seconds: int) -> None:
+    order = Generation.objects.filter(pk=watched.generation)
     with suppress(TimeoutError):
-        async with asyncio.timeout(seconds), live.listen(watched.generation) as listener:
-            # Looked at once more after the listening began: no change falls in between.
-            while await in_database(_state)(watched.generation) == watched.state:
-                if not await _heard(listener):
+        async with asyncio.timeout(seconds):
+            while not live.is_stopping():
+                try:
+                    async with asyncio.timeout(LOOK_EVERY):
+                        news = await listener.next()
+                except TimeoutError:  # news may be lost, rows are not
+                    if await in_database(_state)(order) != watched.frames:
+                        return
+                    continue
+                if news is None or watched.frames.get(news.frame) != news.status:
                     return
 
 
