@@ -6,6 +6,7 @@ process, because Linux ends a child with the *thread* that made it.
 """
 
 import asyncio
+import atexit
 import ctypes
 import os
 import signal
@@ -135,4 +136,6 @@ def _settle_in(parent: int, warm_up: Callable[[], object]) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
         os._exit(0)  # it ended before we could ask to be told
+    # Taking down the interpreter with all its libraries would hold up the server's stop.
+    atexit.register(os._exit, 0)
     warm_up()

@@ -36,6 +36,11 @@ def impatient(folder: Path) -> StudioServer:
     return StudioServer(folder, FRAME_LEASE="4", SWEEP_EVERY="1")
 
 
+def patient(folder: Path) -> StudioServer:
+    """Make a server whose stop waits for as long as there is anything to wait for, to be seen."""
+    return StudioServer(folder, SWEEP_EVERY="1", STOP_GRACE="25")
+
+
 def press(server: StudioServer, times: int) -> tuple[str, str]:
     """Order; gives a member's cookie and the address of the board's stream."""
     done = subprocess.run(
@@ -92,7 +97,7 @@ def test_a_killed_server_loses_nothing(folder: Path) -> None:
 
 
 def test_an_idle_server_stops_at_once_with_all_its_processes(folder: Path) -> None:
-    with impatient(folder) as server:
+    with patient(folder) as server:
         server.start()
         time.sleep(3)
         assert len(server.group()) >= 3
@@ -100,7 +105,7 @@ def test_an_idle_server_stops_at_once_with_all_its_processes(folder: Path) -> No
         code, seconds = server.interrupt()
 
         assert code == 0
-        assert seconds < 3
+        assert seconds < 15
         # Python's own resource tracker ends just after the process that it served.
         until = time.monotonic() + 10
         while server.group() and time.monotonic() < until:
@@ -109,7 +114,7 @@ def test_an_idle_server_stops_at_once_with_all_its_processes(folder: Path) -> No
 
 
 def test_news_come_over_the_wire_and_the_stop_does_not_wait_for_streams(folder: Path) -> None:
-    with impatient(folder) as server:
+    with patient(folder) as server:
         press(server, 1)
         server.start()
         cookie, stream = press(server, 1)
@@ -124,7 +129,7 @@ def test_news_come_over_the_wire_and_the_stop_does_not_wait_for_streams(folder: 
         assert news.headers["Content-Type"].startswith("text/event-stream")
         assert '"status":"running"' in told
         assert '"status":"done"' in told
-        assert (code, seconds < 3) == (0, True)
+        assert (code, seconds < 15) == (0, True)
 
 
 def test_a_database_without_tables_is_named_and_stops_the_start(tmp_path: Path) -> None:
