@@ -63,6 +63,8 @@ def check_against(spec: ModelSpec, order: ImageOrder) -> Checked:
 
 
 def _stage_of(order: ImageOrder) -> str:
+    if order.goal == "final":
+        return "final"
     if order.parent is None:
         return "explore"
     return "final" if order.model == "nano-banana-pro" or order.resolution == "4K" else "refine"

@@ -1,5 +1,6 @@
 """What the composer answers: the advised model and why, the price, and the ways on."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -283,12 +284,19 @@ def _qualities(order: ImageOrder, spec: ModelSpec) -> tuple[Choice, ...]:
 
 
 def _in_one_line(choices: tuple[Choice, ...]) -> str:
-    """Such as "1K 4, 2K 6, 4K 9 credits a frame": the unit once, at the end."""
+    """Such as "1K 4, 2K 6, 4K 9 credits a frame": the unit once, at the end.
+
+    What costs no more than the one before it says so: "1K and 2K (same price) 8, 4K 14 credits".
+    """
     if len(choices) == 1:
         return f"{choices[0].price} a frame"
-    *before, last = (f"{choice.name} {choice.price}" for choice in choices)
-    short = [one.removesuffix("s").removesuffix(" credit") for one in before]
-    return f"{', '.join([*short, last])} a frame"
+    said = []
+    for price, alike in itertools.groupby(choices, key=lambda choice: choice.price):
+        *others, last = (choice.name for choice in alike)
+        names = f"{', '.join(others)} and {last} (same price)" if others else last
+        said.append(f"{names} {price}")
+    short = [one.removesuffix("s").removesuffix(" credit") for one in said[:-1]]
+    return f"{', '.join([*short, said[-1]])} a frame"
 
 
 def _sentences(order: ImageOrder, ready: set[str]) -> tuple[str, ...]:

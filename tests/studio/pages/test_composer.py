@@ -103,6 +103,25 @@ def test_qualities_are_shown_with_their_prices(told: ToldProvider) -> None:
     assert re.search(r"Draft \d+, Standard \d+, Fine \d+ credits a frame", said)
 
 
+@pytest.mark.parametrize(
+    ("model", "quality", "line"),
+    [
+        ("nano-banana-2", "", "1K 4, 2K 6, 4K 9 credits a frame"),
+        ("nano-banana-pro", "", "1K and 2K (same price) 8, 4K 14 credits a frame"),
+        ("gpt-image-2", "low", "1K, 2K and 4K (same price) 1 credit a frame"),
+        ("nano-banana", "", "2 credits a frame"),
+    ],
+)
+def test_a_larger_size_at_the_same_price_says_so(
+    told: ToldProvider, model: str, quality: str, line: str
+) -> None:
+    client, _ = signed_in(credits=310)
+
+    said = text_of(ask(client, model=model, quality=quality, resolution="1K"))
+
+    assert line in said
+
+
 def test_the_picker_prices_this_order_on_each_model(told: ToldProvider) -> None:
     client, _ = signed_in(credits=310)
 

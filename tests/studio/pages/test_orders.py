@@ -250,3 +250,21 @@ def test_somebody_elses_order_is_not_resumed(told: ToldProvider) -> None:
     page = client.get(f"/studio?after={theirs.public_id}")
 
     assert "A secret can" not in page.content.decode()
+
+
+def test_what_is_ordered_as_final_waits_for_review(told: ToldProvider) -> None:
+    client, _ = signed_in(credits=310)
+
+    client.post("/studio/order", FORM | {"goal": "final", "model": "nano-banana-pro", "count": "1"})
+
+    made = Generation.objects.get()
+    assert (made.goal, made.stage, made.parent_id) == ("final", "final", None)
+    assert [frame.stage for frame in made.frames.all()] == ["final"]
+
+
+def test_a_draft_on_the_best_model_is_a_draft(told: ToldProvider) -> None:
+    client, _ = signed_in(credits=310)
+
+    client.post("/studio/order", FORM | {"model": "nano-banana-pro", "count": "1"})
+
+    assert Generation.objects.get().stage == "explore"
