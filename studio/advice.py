@@ -7,7 +7,7 @@ from types import MappingProxyType
 from studio.catalogue import CATALOGUE, RESOLUTIONS, ImageOrder, InvalidOrder, ModelSpec, check
 from studio.fit import on_model
 from studio.formats import CHANNELS
-from studio.readiness import RETIRED, Readiness
+from studio.readiness import NOT_CONNECTED, RETIRED, Readiness
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ class Left:
     spec: ModelSpec
     reason: str
     staff_reason: str
+    is_connected: bool = True
+    """False: the operator has set no key for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,14 @@ class Advice:
     def model(self) -> str:
         return self.spec.id
 
+    @property
+    def left_out(self) -> tuple[tuple[str, tuple[Left, ...]], ...]:
+        """What is not offered, under its headings: out or retired, then never connected."""
+        out = tuple(left for left in self.not_offered if left.is_connected)
+        never = tuple(left for left in self.not_offered if not left.is_connected)
+        headed = (("Cannot be had now", out), ("Not offered here yet", never))
+        return tuple((heading, models) for heading, models in headed if models)
+
 
 def advise(goal: str, order: ImageOrder, ready: Mapping[str, Readiness]) -> Advice:
     """Advise the first model of the goal's row that is ready and can make the order.
@@ -139,7 +149,9 @@ def advise(goal: str, order: ImageOrder, ready: Mapping[str, Readiness]) -> Advi
         spec, standing = CATALOGUE[name], ready[name]
         if not standing.is_ready:
             if spec.advertised or standing.status == RETIRED:
-                not_offered.append(Left(spec, standing.reason, standing.staff_reason))
+                is_connected = standing.status != NOT_CONNECTED
+                left = Left(spec, standing.reason, standing.staff_reason, is_connected)
+                not_offered.append(left)
         elif reason := _why_not(spec, order):
             cannot.append(Left(spec, reason, reason))
         else:

@@ -127,6 +127,18 @@ def test_a_model_that_cannot_make_the_order_is_passed_over_with_the_reason(conne
     assert [spec.id for spec in advice.also_fit] == ["nano-banana-2", "sketch", "nano-banana-pro"]
 
 
+def test_what_has_trouble_is_not_said_to_be_unknown_here(connect) -> None:
+    connect(*GEMINI)
+    soon = timezone.now() + timedelta(minutes=5)
+    ModelState.objects.create(model="nano-banana", trouble_until=soon)
+    advice = advise("directions", ORDER, readiness())
+    named = [(heading, [left.spec.id for left in models]) for heading, models in advice.left_out]
+    assert named == [
+        ("Cannot be had now", ["nano-banana"]),
+        ("Not offered here yet", ["gpt-image-2"]),
+    ]
+
+
 def test_a_model_without_a_key_stays_in_the_picker_and_an_own_server_does_not() -> None:
     advice = advise("final", ORDER, readiness())
     assert [left.spec.id for left in advice.not_offered] == [

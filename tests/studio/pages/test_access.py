@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from accounts.models import User
 from studio.models import Frame, Generation
 from tests.factories import join, make_user, workspace_of
 from tests.studio.pages.stage import done_frames, signed_in, text_of, waiting_frame
@@ -165,3 +166,12 @@ def test_unknown_and_malformed_look_the_same(address: str) -> None:
     client, _ = signed_in()
 
     assert client.get(address).status_code == 404
+
+
+def test_who_has_no_name_is_you_to_themselves_alone(world: tuple[Clients, Frame, Frame]) -> None:
+    clients, done, _ = world
+    User.objects.filter(pk=done.generation.maker_id).update(name="")
+
+    for page in (f"/frames/{done.public_id}", f"/images/{done.image.public_id}"):  # type: ignore[union-attr]
+        assert "By you, " in text_of(clients["owner"].get(page))
+        assert "By Someone here, " in text_of(clients["reviewer"].get(page))
