@@ -1,11 +1,17 @@
-"""Workspaces in Django's admin: to find one, and to set its plan."""
+"""Workspaces in Django's admin: to find one, and to set its plan.
+
+allauth's table of addresses is taken out: an address is confirmed by who has it, not by staff.
+"""
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.http import HttpRequest
 
 from accounts.models import Workspace
+
+admin.site.unregister(EmailAddress)
 
 
 @admin.register(Workspace)

@@ -8,4 +8,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         # By name: it needs models, which exist only now.
-        email_confirmed.connect(import_string("accounts.adapter.give_what_is_earned"))
+        email_confirmed.connect(import_string("accounts.adapter.settle_confirmed"))

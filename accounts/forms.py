@@ -3,7 +3,12 @@
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
 from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest
 
 from accounts.models import ApiKey, User
 
@@ -46,7 +51,11 @@ class SignUpForm(_OurWords, allauth.SignupForm):  # type: ignore[misc]
 
 
 class ResetPasswordForm(_OurWords, allauth.ResetPasswordForm):  # type: ignore[misc]
-    pass
+    def clean_email(self) -> str:
+        """Find people by the address that is theirs, not by one they mean to change to."""
+        address: str = super().clean_email()
+        self.users = list(User.objects.filter(email=address.lower(), is_active=True))
+        return address
 
 
 class NewPasswordForm(_OurWords, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
@@ -73,7 +82,11 @@ class ReauthenticateForm(_OurWords, allauth.ReauthenticateForm):  # type: ignore
 
 
 class RequestCodeForm(_OurWords, allauth.RequestLoginCodeForm):  # type: ignore[misc]
-    pass
+    def clean_email(self) -> str:
+        """Find a person by the address that is theirs, not by one they mean to change to."""
+        address: str = super().clean_email()
+        self._user = User.objects.filter(email=address.lower(), is_active=True).first()
+        return address
 
 
 class ConfirmCodeForm(_OurWords, allauth.ConfirmLoginCodeForm):  # type: ignore[misc]
@@ -84,6 +97,27 @@ class ConfirmCodeForm(_OurWords, allauth.ConfirmLoginCodeForm):  # type: ignore[
 class ChangeAddressForm(_OurWords, allauth.AddEmailForm):  # type: ignore[misc]
     def say(self, fields: dict[str, forms.Field]) -> None:
         fields["email"].label = "New address"
+
+    def save(self, request: HttpRequest) -> EmailAddress:
+        """Keep the address wanted, in place of one wanted before, and send its link.
+
+        allauth's own way drops the present address as well while that is not confirmed, and leaves
+        the person without any.
+        """
+        wanted = EmailAddress.objects.filter(user=self.user, verified=False)
+        with transaction.atomic():
+            wanted.exclude(email=self.user.email).delete()
+            address: EmailAddress = EmailAddress.objects.create(
+                user=self.user, email=self.cleaned_data["email"].lower()
+            )
+        address.send_confirmation(request)
+        get_adapter(request).add_message(
+            request,
+            messages.INFO,
+            "account/messages/email_confirmation_sent.txt",
+            {"email": address.email, "login": False, "signup": False},
+        )
+        return address
 
 
 class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
@@ -97,7 +131,8 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at 
             "single_keys": "Single-letter shortcuts",
         }
         help_texts = {
-            "public_name": "Shown beside pictures you publish. Empty shows your name.",
+            "public_name": "Shown beside pictures you publish, your own name or a studio’s. "
+            "Empty shows your name.",
             "single_keys": "P picks, C compares, and so on. Turn them off if they get in your way.",
         }
         widgets = {

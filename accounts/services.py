@@ -1,6 +1,7 @@
 """What can happen to an account: opened, confirmed, given keys, changed, signed out everywhere."""
 
 import hashlib
+import re
 import secrets
 from collections.abc import Iterable
 from datetime import timedelta
@@ -13,6 +14,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from accounts.access import is_confirmed
 from accounts.hooks import hooks
 from accounts.models import PUBLIC_PARTS, ApiKey, Membership, User, Workspace
 
@@ -60,6 +62,18 @@ def confirm_address(*, user: User) -> None:
     workspace = open_personal_workspace(user=user, welcome=False)
     for confirmed in hooks.address_confirmed:
         confirmed(workspace.pk)
+
+
+@transaction.atomic
+def hand_over(*, user: User, password: str | None = None) -> None:
+    """Give an account to whoever proved to have its address, and to nobody else.
+
+    Whoever signed up with that address may have been a stranger: their password no longer works,
+    their sessions end with it, their keys stop. Without ``password`` none works until one is set.
+    """
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    ApiKey.objects.filter(maker=user, revoked_at=None).update(revoked_at=timezone.now())
 
 
 def create_api_key(
@@ -158,16 +172,27 @@ def sign_out_everywhere(*, user: User, keep_session: str | None = None) -> int:
 
 @transaction.atomic
 def bootstrap_account(
-    *, email: str, password: str, plan: str | None, welcome: bool
+    *,
+    email: str,
+    password: str,
+    name: str | None = None,
+    plan: str | None = None,
+    welcome: bool = True,
 ) -> tuple[User, Workspace]:
     """Find or make the person with this address, as operators and scripts do.
 
     The address counts as confirmed; ``welcome`` says whether it earns the welcome credits.
-    Repeating it changes nothing but the plan, when one is given.
+    Without a name theirs is read from the address. Repeating it changes nothing but the name and
+    the plan, where one is given, and the password of an account that was not confirmed.
     """
     user = User.objects.filter(email__iexact=email).first()
     if user is None:
         user = User.objects.create_user(email=email, password=password)
+    elif not is_confirmed(user):
+        hand_over(user=user, password=password)
+    if name or not user.name:
+        user.name = " ".join((name or "").split()) or _name_in(user.email)
+        user.save(update_fields=["name"])
     EmailAddress.objects.update_or_create(
         user=user, email=user.email, defaults={"primary": True, "verified": True}
     )
@@ -178,6 +203,12 @@ def bootstrap_account(
         Workspace.objects.filter(pk=workspace.pk).update(plan=plan)
         workspace.plan = plan
     return user, workspace
+
+
+def _name_in(address: str) -> str:
+    """Read a name from an address: ``mara.lindqvist+art@…`` is Mara Lindqvist."""
+    own = address.partition("@")[0].partition("+")[0]
+    return " ".join(re.split(r"[._-]+", own)).strip().title()[:80]
 
 
 def choose_shown(*, user: User, parts: Iterable[str]) -> None:

@@ -43,6 +43,7 @@ __all__ = [
     "capture",
     "entries",
     "expire_lots",
+    "forgo",
     "grant",
     "hold_each",
     "next_expiry",
@@ -134,6 +135,31 @@ def grant(
             note=note,
         )
         book.write(account, [entry])
+    return True
+
+
+def forgo(workspace_id: UUID, *, source: str, kind: str) -> bool:
+    """Use ``source`` up without credits, so that it never brings any; no entry is written.
+
+    Returns False when it was used before: nothing changed.
+
+    Raises:
+        CreditAccount.DoesNotExist: the workspace has no account.
+        KeyError, ValueError: an unknown kind.
+    """
+    lot_kind = CreditLot.Kind(kind)
+    with transaction.atomic(savepoint=False):
+        account = book.lock(workspace_id)
+        if CreditLot.objects.filter(source=source).exists():
+            return False
+        CreditLot.objects.create(
+            account=account,
+            kind=lot_kind,
+            priority=lots.PRIORITY[lot_kind],
+            amount=0,
+            remaining=0,
+            source=source,
+        )
     return True
 
 

@@ -44,7 +44,7 @@ class CreditAccount(models.Model):
 
 
 class CreditLot(models.Model):
-    """Credits that came together and lapse together."""
+    """Credits that came together and lapse together; none, where a source was forgone."""
 
     class Kind(models.TextChoices):
         WELCOME = "welcome"
@@ -72,8 +72,7 @@ class CreditLot(models.Model):
             models.CheckConstraint(
                 condition=Q(held__gte=0)
                 & Q(remaining__gte=F("held"))
-                & Q(amount__gte=F("remaining"))
-                & Q(amount__gt=0),
+                & Q(amount__gte=F("remaining")),
                 name="credit_lot_sane",
             )
         ]

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from accounts.models import ApiKey, User, Workspace
-from accounts.services import find_api_key
+from accounts.services import confirm_address, find_api_key
 from billing import ledger
 from billing.models import CreditEntry
 from tests.factories import make_user, workspace_of
@@ -76,6 +76,28 @@ def test_bootstrap_says_so_when_first_credits_were_given_before() -> None:
     assert available() == 40
 
 
+@pytest.mark.parametrize("repeat", [(), ("--credits", "0"), ("--credits", "500")])
+def test_no_credits_stand_in_place_of_the_welcome_for_good(repeat, settings) -> None:
+    bootstrap("--credits", "0")
+    bootstrap(*repeat)
+    settings.CONFIRM_ADDRESSES = True
+    confirm_address(user=User.objects.get())
+
+    assert available() == 0
+    assert not CreditEntry.objects.exists()
+    call_command("reconcile_ledger", stdout=StringIO())
+
+
+def test_bootstrap_reads_a_name_from_the_address_until_it_is_told_one() -> None:
+    bootstrap(email="mara.lind-qvist+art@example.org")
+    assert User.objects.get().shown_name == "Mara Lind Qvist"
+
+    bootstrap("--name", " Mara  L. ", email="mara.lind-qvist+art@example.org")
+    assert User.objects.get().shown_name == "Mara L."
+    bootstrap(email="mara.lind-qvist+art@example.org")
+    assert User.objects.get().shown_name == "Mara L."
+
+
 def test_bootstrap_keeps_the_password_and_reads_the_address_in_any_case() -> None:
     bootstrap(email="Ada@Example.org")
     bootstrap(password="another-good-one")
@@ -98,7 +120,11 @@ def test_bootstrap_confirms_an_address_that_signed_up_before(settings) -> None:
     assert available() == 40
 
 
-@pytest.mark.parametrize("wrong", [("--credits", "-1"), ("--credits", "many"), ("--plan", "gold")])
+@pytest.mark.parametrize(
+    "wrong",
+    [("--credits", "-1"), ("--credits", "many"), ("--plan", "gold"), ("--name", " "),
+     ("--name", "x" * 81)],
+)  # fmt: skip
 def test_bootstrap_refuses_nonsense_and_makes_nobody(wrong) -> None:
     with pytest.raises(CommandError):
         bootstrap(*wrong)
@@ -150,3 +176,11 @@ def test_an_operator_changes_a_plan_in_the_admin_and_nothing_else() -> None:
     assert workspace.personal_of is not None
     assert client.post(f"/admin/accounts/workspace/{workspace.pk}/delete/").status_code == 403
     assert client.get("/admin/accounts/workspace/add/").status_code == 403
+
+
+def test_staff_cannot_confirm_an_address_in_the_admin() -> None:
+    client = Client()
+    client.force_login(User.objects.create_superuser(ADDRESS, PASSWORD))
+
+    assert client.get("/admin/account/emailaddress/").status_code == 404
+    assert "Email addresses" not in client.get("/admin/").content.decode()

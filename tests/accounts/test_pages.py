@@ -315,3 +315,44 @@ def test_an_unconfirmed_address_says_what_waits_for_it(client_of_mara, settings)
 
     assert "Not confirmed" in page
     assert "Send the link again" in page
+
+
+def ask_for(client: Client, address: str) -> str:
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    asked = {"email": address, "action_add": ""}
+    return client.post("/account/email/", asked, follow=True).content.decode()
+
+
+def test_an_address_that_is_not_confirmed_stays_until_the_new_one_is() -> None:
+    for address in ("mara@tidewater.example", "hugo@tidewater.example"):
+        client = Client()
+        sign_up(client, email=address)
+
+        ask_for(client, f"first.{address}")
+        page = ask_for(client, f"new.{address}")
+
+        assert f"<dd>{address}</dd>" in page
+        assert f"<dd>new.{address}</dd>" in page
+        assert f"first.{address}" not in page
+        assert User.objects.filter(email=address).exists()
+        client.post("/account/email/", {"email": f"new.{address}", "action_remove": ""})
+        assert f"{address}, not confirmed yet" in client.get("/account/email/").content.decode()
+    assert sign_in("mara@tidewater.example").get("/you").status_code == 200
+
+
+def test_an_address_of_somebody_else_cannot_be_changed_to(client_of_mara, mara) -> None:
+    make_user(email="hugo@tidewater.example")
+    ask_for(client_of_mara, "hugo@tidewater.example")
+    link = re.search(r"http://[^/]+(/account/confirm-email/\S+)", str(mail.outbox[-1].body))[1]
+
+    page = client_of_mara.post(link, follow=True).content.decode()
+
+    assert "There is an account with this address." in page
+    mara.refresh_from_db()
+    assert mara.email != "hugo@tidewater.example"
+
+
+def sign_in(address: str) -> Client:
+    client = Client()
+    client.post("/account/login/", {"login": address, "password": PASSWORD})
+    return client
