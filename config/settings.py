@@ -205,8 +205,6 @@ STORAGES = {
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
-UPLOAD_BYTES_MAX = 50 * 1024 * 1024
-UPLOAD_PIXELS_MAX = 50_000_000
 REQUEST_BYTES_MAX = 256 * 1024 * 1024
 """Of one request with all its pictures; more is not even received."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -25,11 +25,11 @@ from accounts.replays import replayable
 from accounts.shapes import PAGING, choice, page_answer, page_of
 from gallery import services
 from gallery.answers import own_image_answer, publication_answer
+from gallery.attachments import attach
 from gallery.models import Image, ImageQuerySet, Publication
 from gallery.pages import Order
-from gallery.refusals import InvalidImage, TooLarge
+from gallery.refusals import InvalidImage
 from gallery.shapes import ImageShape, PublicationShape, PublishInput, UploadInput
-from gallery.uploads import BYTES_MAX
 
 _ORDERS: tuple[Order, ...] = ("new", "picked", "remixed")
 _QUERY = OpenApiParameter("q", str, description="Words that must all occur.")
@@ -109,13 +109,11 @@ class Images(_ImageEndpoint):
         sent = request.FILES.getlist("file")
         if len(sent) != 1:
             raise InvalidImage("Send one picture, as the file in the field “file”.")
-        if (sent[0].size or 0) > BYTES_MAX:
-            raise TooLarge("A picture may have at most 50 MB.", BYTES_MAX)
         image = services.add_upload(
             workspace_id=self.membership.workspace_id,
             maker_id=self.member.pk,
             file_name=sent[0].name or "",
-            data=sent[0].read(),
+            data=services.read_sent(sent[0]),
         )
         return self.answer(request, image.pk, status=201)
 
@@ -166,11 +164,7 @@ class ImageDownload(_ImageEndpoint):
             )
         except FileNotFoundError as gone:
             raise Http404 from gone
-        response = HttpResponse(made.data, content_type=made.kind)
-        response["Content-Disposition"] = f'attachment; filename="{made.file_name}"'
-        response["Cache-Control"] = "private, no-store"
-        response["X-Content-Type-Options"] = "nosniff"
-        return response
+        return attach(made)
 
 
 class ImageRestore(_ImageEndpoint):

@@ -37,13 +37,14 @@ from gallery.publishing import (
     unpick,
     unpublish,
 )
+from gallery.uploads import read_sent
 
 __all__ = [
     "Download", "KeptFiles", "KeptVariant", "add_image", "add_upload", "check_publishable",
     "close_reports", "count_remix", "delete_image", "delete_images", "discard", "ensure_variant",
     "hide", "keep_made", "make_download", "open_original", "own_page", "pick", "public_page",
-    "publish", "purge_bin", "report", "restore_image", "restore_images", "shown_ratio", "unhide",
-    "unpick", "unpublish", "variant_widths",
+    "publish", "purge_bin", "read_sent", "report", "restore_image", "restore_images", "shown_ratio",
+    "unhide", "unpick", "unpublish", "variant_widths",
 ]  # fmt: skip
 
 

@@ -6,12 +6,17 @@ import unicodedata
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
 
 from gallery import pixels, xmp
 from gallery.refusals import InvalidImage, TooLarge
 
 BYTES_MAX = 50 * 1024 * 1024
 PIXELS_MAX = 50_000_000
+MEGABYTES_MAX = BYTES_MAX // (1024 * 1024)
+MEGAPIXELS_MAX = PIXELS_MAX // 1_000_000
 NAME_MAX = 200
 
 _TAKEN = "Upload PNG, JPEG, WebP, HEIC or AVIF."
@@ -45,6 +50,17 @@ class NormalisedUpload:
     source_type: str
     """What the received file said of its making, if that is one of ``xmp.SourceType``."""
     variants: tuple[pixels.VariantBytes, ...]
+
+
+def read_sent(file: "UploadedFile[Any]") -> bytes:
+    """Read a sent file, unless it is larger than any that is taken.
+
+    Raises:
+        TooLarge: it was not read.
+    """
+    _refuse_size(file.size or 0)
+    data: bytes = file.read()
+    return data
 
 
 def normalise_upload(data: bytes) -> NormalisedUpload:
@@ -93,8 +109,7 @@ def one_line(text: str, longest: int) -> str:
 def _refuse_what_is_no_picture(data: bytes) -> None:
     if not data:
         raise InvalidImage("This file is empty.")
-    if len(data) > BYTES_MAX:
-        raise TooLarge("A picture may have at most 50 MB.", BYTES_MAX)
+    _refuse_size(len(data))
     for name, opening in _OTHER_KINDS:
         if opening.match(data[:4096]):
             raise InvalidImage(f"{name} files are not taken. {_TAKEN}")
@@ -104,3 +119,8 @@ def _refuse_what_is_no_picture(data: bytes) -> None:
         raise InvalidImage(
             "This picture has another file hidden inside. Save it anew as PNG or JPEG, then upload."
         )
+
+
+def _refuse_size(bytes_sent: int) -> None:
+    if bytes_sent > BYTES_MAX:
+        raise TooLarge(f"A picture may have at most {MEGABYTES_MAX} MB.", BYTES_MAX)

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from gallery import files, pixels, services
+from gallery.attachments import attach
 from gallery.models import Image, ImageQuerySet, Publication, Variant
 from gallery.refusals import GalleryRefusal, InvalidImage
 
@@ -74,11 +75,7 @@ def download(request: HttpRequest, pk: UUID) -> HttpResponse:
         return render(request, "site/error.html", {"status": status, **words}, status=status)
     except FileNotFoundError as gone:
         raise Http404 from gone
-    response = HttpResponse(made.data, content_type=made.kind)
-    response["Content-Disposition"] = f'attachment; filename="{made.file_name}"'
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return attach(made)
 
 
 @login_not_required

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,12 +23,13 @@ from accounts.ids import InvalidId, from_public, to_public
 from accounts.models import Membership
 from gallery import services, uploads
 from gallery.models import BIN_DAYS, Image
-from gallery.refusals import GalleryRefusal, TooLarge
+from gallery.refusals import GalleryRefusal
 from gallery.views.answers import address, back, choose, see, toggle
 
 _SOURCES = {"": "Everything", "made": "Made here", "uploaded": "Uploaded"}
 _VISIBILITIES = {"private": "Private", "public": "Public"}
 _FIELDS = ("q", "source", "visibility")
+_LIMITS = {"megabytes": uploads.MEGABYTES_MAX, "megapixels": uploads.MEGAPIXELS_MAX}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "is_narrowed": any(asked.values()),
         "here": request.get_full_path(),
         "membership": membership,
-        "limits": _limits(),
+        "limits": _LIMITS,
     }
     return render(request, "gallery/images.html", context)
 
@@ -176,13 +176,11 @@ def _add_all(
     for file in sent:
         name = uploads.clean_name(file.name or "")
         try:
-            if (file.size or 0) > settings.UPLOAD_BYTES_MAX:
-                raise TooLarge("A picture may have at most 50 MB.", settings.UPLOAD_BYTES_MAX)
             image = services.add_upload(
                 workspace_id=membership.workspace_id,
                 maker_id=membership.user_id,
                 file_name=file.name or "",
-                data=file.read(),
+                data=uploads.read_sent(file),
             )
         except GalleryRefusal as refusal:
             refused.append(f"{name} was not added. {refusal}")
@@ -193,12 +191,5 @@ def _add_all(
 
 def _upload_page(request: HttpRequest, refused: list[str]) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
-    context = {"refused": refused, "limits": _limits()}
+    context = {"refused": refused, "limits": _LIMITS}
     return render(request, "gallery/upload.html", context, status=status)
-
-
-def _limits() -> dict[str, int]:
-    return {
-        "megabytes": settings.UPLOAD_BYTES_MAX // (1024 * 1024),
-        "megapixels": settings.UPLOAD_PIXELS_MAX // 1_000_000,
-    }

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from accounts.models import Membership
@@ -83,7 +81,7 @@ def add_uploads(
                 workspace_id=membership.workspace_id,
                 maker_id=membership.user_id,
                 file_name=file.name or "",
-                data=_read(file),
+                data=gallery.read_sent(file),
             )
         except (InvalidImage, TooLarge) as refusal:
             problem = problem or InvalidOrder("references", str(refusal))
@@ -92,18 +90,6 @@ def add_uploads(
             leaning = Leaning(image, role=_usual_role(composition), name=image.name)
             composition = replace(composition, references=(*composition.references, leaning))
     return composition, problem
-
-
-def _read(file: "UploadedFile[Any]") -> bytes:
-    """Read a sent file, unless it is larger than any that is taken.
-
-    Raises:
-        TooLarge
-    """
-    if (file.size or 0) > settings.UPLOAD_BYTES_MAX:
-        raise TooLarge("A picture may have 50 MB at most.", settings.UPLOAD_BYTES_MAX)
-    data: bytes = file.read()
-    return data
 
 
 def _ratio(name: str, composition: Composition, offer: Offer) -> tuple[Ratio, bool, bool]:

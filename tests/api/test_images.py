@@ -63,7 +63,7 @@ def test_what_is_no_picture_gets_a_sentence(api, data, code) -> None:
 
 
 def test_too_many_bytes_are_413_with_the_limit(api, monkeypatch) -> None:
-    monkeypatch.setattr("gallery.api.BYTES_MAX", 1000)
+    monkeypatch.setattr("gallery.uploads.BYTES_MAX", 1000)
 
     response = upload(api, a_picture())
 

@@ -181,8 +181,10 @@ def test_when_nothing_can_be_added_the_form_says_why(
     assert stored_names() == before
 
 
-def test_a_file_over_the_limit_is_not_even_read(owner: User, settings: Any) -> None:
-    settings.UPLOAD_BYTES_MAX = 1000
+def test_a_file_over_the_limit_is_not_even_read(
+    owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gallery.uploads.BYTES_MAX", 1000)
 
     answer = client_of(owner).post("/images/upload", {"picture": [a_file()]})
 
