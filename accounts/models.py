@@ -66,7 +66,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def shown_name(self) -> str:
         """What the public reads: never the e-mail address."""
-        return self.public_name or self.name or "Someone here"
+        return self.public_name or self.name or "Anonymous"
 
     @property
     def shown_parts(self) -> list[str]:

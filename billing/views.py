@@ -35,6 +35,7 @@ class Row:
     line: ledger.Line
     who: str
     amount: str
+    """What came or went, with its sign; of a hold without one, as it is only set aside."""
     is_open: bool
     """Whether its frame still holds these credits."""
 
@@ -90,7 +91,7 @@ def _rows(lines: Sequence[ledger.Line], *, holding: set[UUID]) -> list[Row]:
         Row(
             line,
             who=names.get(line.actor, "") if line.actor else "",
-            amount=_signed(line.amount),
+            amount=f"{-line.amount:,}" if line.kind == "hold" else _signed(line.amount),
             is_open=line.subject in holding,
         )
         for line in lines

@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from accounts.ids import to_public
-from accounts.models import Membership, User
+from accounts.models import Membership, User, Workspace
 from billing import ledger
 from tests.billing.books import add, hold
 from tests.factories import join, make_user, workspace_of
@@ -74,8 +74,8 @@ def test_every_entry_is_listed_with_the_frame_it_paid_for(owner: User, workspace
     assert cells(page) == [
         ["A1 Charged at the size that came", "Mara Lindqvist", "Returned", "+2", "1,028"],
         ["A1", "Mara Lindqvist", "Charged", "−4", "1,026"],
-        ["A2", "Mara Lindqvist", "Held", "−8", "1,026"],
-        ["A1", "Mara Lindqvist", "Held", "−6", "1,034"],
+        ["A2", "Mara Lindqvist", "Held", "8", "1,026"],
+        ["A1", "Mara Lindqvist", "Held", "6", "1,034"],
         ["Welcome", "", "Added", "+1,040", "1,040"],
     ]
     assert f'href="/frames/{to_public("frm", done)}"' in page
@@ -86,6 +86,22 @@ def test_every_entry_is_listed_with_the_frame_it_paid_for(owner: User, workspace
     assert "They never expire" in text
     assert 'width="992"' in page
     assert page.count('class="tag mark">Held') == 1  # A2; what A1 held has ended
+
+
+def test_where_nothing_is_held_no_hold_is_drawn(owner: User, workspace: UUID) -> None:
+    add(workspace, 40)
+
+    text = read(owner)
+
+    assert "40 available" in text
+    assert "0 held" not in text
+
+
+def test_what_is_a_teams_says_so(owner: User, workspace: UUID) -> None:
+    assert "These are" not in read(owner)
+    Workspace.objects.filter(pk=workspace).update(personal_of=None, name="Tidewater")
+
+    assert "These are Tidewater’s." in read(owner)
 
 
 def test_one_kind_can_be_read_alone(owner: User, workspace: UUID) -> None:

@@ -62,8 +62,8 @@ def test_frames_are_held_then_charged_exactly(page: Page, providers: str) -> Non
     entries = _entries(page)
     assert entries[:3] == [
         ("Set up by the operator", "Added", "+30", "30"),
-        ("A1", "Held", "−4", "26"),
-        ("A2", "Held", "−4", "22"),
+        ("A1", "Held", "4", "26"),
+        ("A2", "Held", "4", "22"),
     ]
     assert sorted(entries[3:]) == [("A1", "Charged", "−4", "22"), ("A2", "Charged", "−4", "22")]
     calls = httpx.get(f"{providers}/calls").json()["calls"]
@@ -81,7 +81,7 @@ def test_a_declined_prompt_costs_nothing(page: Page) -> None:
     expect(page.locator("#credits")).to_have_text("30")
     declined.locator("a.slot").click()
     expect(page.locator("#inspector")).to_contain_text("Nano Banana 2 declined this prompt")
-    assert _entries(page)[1:] == [("A1", "Held", "−4", "26"), ("A1", "Returned", "+4", "30")]
+    assert _entries(page)[1:] == [("A1", "Held", "4", "26"), ("A1", "Returned", "+4", "30")]
 
 
 def test_cancelling_gives_the_credits_back_at_once(page: Page) -> None:

@@ -174,4 +174,4 @@ def test_who_has_no_name_is_you_to_themselves_alone(world: tuple[Clients, Frame,
 
     for page in (f"/frames/{done.public_id}", f"/images/{done.image.public_id}"):  # type: ignore[union-attr]
         assert "By you, " in text_of(clients["owner"].get(page))
-        assert "By Someone here, " in text_of(clients["reviewer"].get(page))
+        assert "By Anonymous, " in text_of(clients["reviewer"].get(page))
