@@ -55,7 +55,7 @@ def _switches(publication: Publication, origin: str) -> dict[str, Any]:
 def _hidden(publication: Publication) -> str | None:
     if publication.hidden_at is None:
         return None
-    return publication.hidden_why or "Hidden by whoever runs this studio."
+    return publication.image.held_why or "Hidden by whoever runs this studio."
 
 
 def publication_answer(publication: Publication, *, origin: str) -> dict[str, Any]:

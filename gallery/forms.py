@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from gallery.models import Image, Publication, Report
+from gallery.models import Image, Report
 
 
 def _switch(label: str) -> forms.BooleanField:
@@ -61,15 +61,9 @@ class ReportForm(forms.Form):
     )
 
 
-class HideForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+class HideForm(forms.Form):
     """Why staff hide a publication; its maker reads it."""
 
-    class Meta:
-        model = Publication
-        fields = ("hidden_why",)
-        labels = {"hidden_why": "Why it is hidden"}
-        help_texts = {"hidden_why": "Its maker reads this."}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["hidden_why"].required = True
+    reason = forms.CharField(
+        label="Why it is hidden", max_length=200, help_text="Its maker reads this."
+    )

@@ -58,6 +58,8 @@ class Image(models.Model):
     """A snapshot of how it was made; ``services.add_image`` names its parts."""
     held_back = models.CharField(max_length=20, blank=True)
     """Why it stays private: ``blank`` or ``explicit`` (a check), ``hidden`` (staff); or empty."""
+    held_why = models.CharField(max_length=200, blank=True)
+    """What staff who hid it tell its maker; it outlives the publication."""
     search = models.TextField(blank=True)
     """Case-folded text to search in: name, alt and prompt."""
     created_at = models.DateTimeField(default=timezone.now)
@@ -151,7 +153,6 @@ class Publication(models.Model):
     picked_at = models.DateTimeField(null=True, blank=True)
     remix_count = models.PositiveIntegerField(default=0)
     hidden_at = models.DateTimeField(null=True, blank=True)
-    hidden_why = models.CharField(max_length=200, blank=True)
     published_at = models.DateTimeField(default=timezone.now)
 
     objects = PublicationQuerySet.as_manager()
@@ -174,7 +175,7 @@ class Publication(models.Model):
 
 
 class Report(models.Model):
-    """A visitor's complaint about a publication."""
+    """A visitor's complaint about a picture as it was published; it outlives the publication."""
 
     class Reason(models.TextChoices):
         PERSON = "person", "It shows a real person"
@@ -182,7 +183,13 @@ class Report(models.Model):
         HARMFUL = "harmful", "It is harmful or explicit"
         OTHER = "other", "Something else"
 
-    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="reports")
+    image = models.ForeignKey(Image, on_delete=models.PROTECT, related_name="reports")
+    publication = models.ForeignKey(
+        Publication, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    """The page it is about; None once that is withdrawn."""
+    title = models.CharField(max_length=120, blank=True)
+    """What that page was called."""
     reason = models.CharField(max_length=8, choices=Reason.choices)
     note = models.CharField(max_length=1000, blank=True)
     reporter = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL)
@@ -190,4 +197,4 @@ class Report(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
-        return f"{self.reason} {self.publication_id}"
+        return f"{self.reason} {self.image_id}"

@@ -110,6 +110,8 @@ def check_publishable(image: Image) -> None:
 def unpublish(*, image: Image) -> bool:
     """Withdraw ``image`` from the public: page and search at once, files with the commit.
 
+    Reports of it stay, and so does what staff decided.
+
     False when it was not published.
     """
     with transaction.atomic():
@@ -131,29 +133,32 @@ def erase_after_commit(names: Iterable[str]) -> None:
     transaction.on_commit(lambda: files.delete(listed), robust=True)
 
 
-def hide(*, publication: Publication, reason: str) -> bool:
-    """Take a publication out of sight, as staff, with the reason its maker will read.
+def hide(*, image: Image, reason: str) -> bool:
+    """Take a picture out of the public's sight, as staff, with the reason its maker will read.
 
-    Its maker cannot publish the picture again until ``unhide``. False when it was hidden already.
+    Its publication stays, unseen, unless its maker withdraws it; withdrawn or not, the picture
+    cannot be published again until ``unhide``. Open reports of it are closed. False when it was
+    hidden already: the first reason stays.
     """
+    now = timezone.now()
     with transaction.atomic():
-        hidden = Publication.objects.filter(pk=publication.pk, hidden_at=None).update(
-            hidden_at=timezone.now(), hidden_why=one_line(reason, 200)
-        )
-        Image.objects.filter(pk=publication.image_id).update(held_back="hidden")
-        Report.objects.filter(publication=publication, closed_at=None).update(
-            closed_at=timezone.now()
-        )
+        visible = Image.objects.filter(pk=image.pk).exclude(held_back="hidden")
+        hidden = visible.update(held_back="hidden", held_why=one_line(reason, 200))
+        Publication.objects.filter(image=image, hidden_at=None).update(hidden_at=now)
+        Report.objects.filter(image=image, closed_at=None).update(closed_at=now)
     return bool(hidden)
 
 
-def unhide(*, publication: Publication) -> bool:
-    """Show a hidden publication again. False when it was not hidden."""
+def unhide(*, image: Image) -> bool:
+    """Show a hidden picture again; a withdrawn one may be published again by its maker.
+
+    False when it was not hidden.
+    """
     with transaction.atomic():
-        shown = Publication.objects.filter(pk=publication.pk).exclude(hidden_at=None)
-        changed = shown.update(hidden_at=None, hidden_why="")
-        Image.objects.filter(pk=publication.image_id, held_back="hidden").update(held_back="")
-    return bool(changed)
+        hidden = Image.objects.filter(pk=image.pk, held_back="hidden")
+        shown = hidden.update(held_back="", held_why="")
+        Publication.objects.filter(image=image).update(hidden_at=None)
+    return bool(shown)
 
 
 def pick(*, publication: Publication) -> bool:
@@ -179,11 +184,17 @@ def report(
     said = {"reason": Report.Reason(reason), "note": one_line(note, 1000)}
     if reporter_id is not None:
         mine = Report.objects.filter(
-            publication=publication, reporter_id=reporter_id, closed_at=None
+            image=publication.image_id, reporter_id=reporter_id, closed_at=None
         )
         if mine.update(**said):
             return mine.latest("pk")
-    return Report.objects.create(publication=publication, reporter_id=reporter_id, **said)
+    return Report.objects.create(
+        image_id=publication.image_id,
+        publication=publication,
+        title=publication.title,
+        reporter_id=reporter_id,
+        **said,
+    )
 
 
 def close_reports(*, ids: Iterable[int]) -> int:

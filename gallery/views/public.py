@@ -105,7 +105,7 @@ def show(
     }
     if is_staff:
         context["hide_form"] = hide_form or HideForm()
-        context["open_reports"] = publication.reports.filter(closed_at=None).count()
+        context["open_reports"] = publication.image.reports.filter(closed_at=None).count()
     is_refused = hide_form is not None
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_refused else HTTPStatus.OK
     return render(request, "gallery/publication.html", context, status=status)

@@ -72,9 +72,7 @@ def _problem(request: HttpRequest, image: Image) -> str:
     try:
         services.check_publishable(image)
     except NotPublishable as refusal:
-        publication = getattr(image, "publication", None)
-        why = publication.hidden_why if publication else ""
-        return f"{refusal} They say: “{why}”" if why else str(refusal)
+        return f"{refusal} They say: “{image.held_why}”" if image.held_why else str(refusal)
     return "" if is_confirmed(signed_in(request)) else _UNCONFIRMED
 
 

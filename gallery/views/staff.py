@@ -19,7 +19,7 @@ def hide(request: HttpRequest, slug: str) -> HttpResponse:
     form = HideForm(request.POST)
     if not form.is_valid():
         return show(request, publication, form)
-    if services.hide(publication=publication, reason=form.cleaned_data["hidden_why"]):
+    if services.hide(image=publication.image, **form.cleaned_data):
         messages.success(
             request,
             "Hidden. Only staff see this page now.",
@@ -32,7 +32,7 @@ def hide(request: HttpRequest, slug: str) -> HttpResponse:
 def unhide(request: HttpRequest, slug: str) -> HttpResponse:
     """Show it again."""
     publication = _find(request, slug)
-    if services.unhide(publication=publication):
+    if services.unhide(image=publication.image):
         messages.success(request, "Shown again.")
     return _see_page(slug)
 

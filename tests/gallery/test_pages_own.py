@@ -51,7 +51,7 @@ def test_public_pictures_carry_no_lock_and_hidden_ones_do(owner: User) -> None:
     shown = services.publish(image=make_image(owner), maker_name="Mara")
     assert '<span class="sr">Private</span>' not in read(owner, "/images")
 
-    services.hide(publication=shown, reason="Not ours")
+    services.hide(image=shown.image, reason="Not ours")
 
     assert '<span class="sr">Private</span>' in read(owner, "/images")
 

@@ -145,7 +145,7 @@ def test_remixing_leads_to_the_studio_or_to_signing_up(maker: User) -> None:
 
 def test_hidden_and_withdrawn_pictures_are_not_listed(maker: User) -> None:
     hidden = bare_publication(maker, 1)
-    services.hide(publication=hidden, reason="Not ours")
+    services.hide(image=hidden.image, reason="Not ours")
     withdrawn = make_image(maker)
     services.publish(image=withdrawn, maker_name="Mara")
     services.unpublish(image=withdrawn)

@@ -153,7 +153,7 @@ def test_others_are_offered_neither(maker: User, image: Image, who: str) -> None
 
 def test_hidden_withdrawn_and_unknown_are_all_not_found(maker: User, image: Image) -> None:
     shown = publish(image)
-    services.hide(publication=shown, reason="Not ours")
+    services.hide(image=shown.image, reason="Not ours")
 
     for user in (None, maker):
         assert client_of(user).get(f"/gallery/{shown.slug}").status_code == 404

@@ -133,7 +133,7 @@ def test_a_picture_that_stays_private_says_why(
 
 def test_the_maker_reads_why_staff_hid_it(owner: User, image: Image) -> None:
     shown = services.publish(image=image, maker_name="Mara")
-    services.hide(publication=shown, reason="It shows a bottle of Fizz")
+    services.hide(image=shown.image, reason="It shows a bottle of Fizz")
 
     text = words(read(owner, page_of(image)))
 

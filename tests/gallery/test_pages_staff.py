@@ -4,7 +4,8 @@ import pytest
 
 from accounts.models import User
 from gallery import services
-from gallery.models import Publication, Report
+from gallery.models import Image, Publication, Report
+from gallery.refusals import NotPublishable
 from tests.factories import make_user
 from tests.gallery.screens import bare_publication, client_of, read, toasts, words
 
@@ -32,7 +33,7 @@ def test_staff_hide_with_a_reason_and_show_again(publication: Publication, staff
     services.report(publication=publication, reason="rights")
     assert "1 open report" in words(read(staff, PAGE))
 
-    answer = client.post(f"{PAGE}/hide", {"hidden_why": "Not theirs"}, follow=True)
+    answer = client.post(f"{PAGE}/hide", {"reason": "Not theirs"}, follow=True)
 
     page = answer.content.decode()
     assert toasts(page) == ["Hidden. Only staff see this page now."]
@@ -52,7 +53,7 @@ def test_staff_hide_with_a_reason_and_show_again(publication: Publication, staff
 def test_hiding_without_a_reason_is_422_and_hides_nothing(
     publication: Publication, staff: User, why: str, sentence: str
 ) -> None:
-    answer = client_of(staff).post(f"{PAGE}/hide", {"hidden_why": why})
+    answer = client_of(staff).post(f"{PAGE}/hide", {"reason": why})
 
     assert answer.status_code == 422
     assert sentence in words(answer.content.decode())
@@ -80,7 +81,7 @@ def test_for_everybody_else_there_is_nothing(
     client = client_of(user() if user else None)
 
     for deed in ("hide", "unhide", "pick"):
-        answer = client.post(f"{PAGE}/{deed}", {"hidden_why": "x", "picked": "1"})
+        answer = client.post(f"{PAGE}/{deed}", {"reason": "x", "picked": "1"})
         assert answer.status_code == (302 if who == "anonymous" else 404)
         assert "login" in answer.headers.get("Location", "login")
     publication.refresh_from_db()
@@ -116,7 +117,66 @@ def test_reports_are_read_closed_and_acted_on_in_the_admin(
     assert "Reports closed: 1." in act("close_reports", second)
     publication.refresh_from_db()
     other.refresh_from_db()
-    assert publication.hidden_why == "Reported: It uses something of mine"
+    assert publication.image.held_why == "Reported: It uses something of mine"
     assert other.hidden_at is None
     assert not Report.objects.filter(closed_at=None).exists()
     assert client_of(maker).get(listed).status_code == 302
+
+
+def test_reports_and_the_hold_outlive_a_withdrawal_and_staff_lift_it(
+    publication: Publication, maker: User, staff: User
+) -> None:
+    client = client_of(staff)
+    publish = f"/images/{publication.image.public_id}/publish"
+    report = services.report(publication=publication, reason="rights", note="My can")
+    services.hide(image=publication.image, reason="Not theirs")
+
+    client_of(maker).post(f"/images/{publication.image.public_id}/withdraw")
+
+    assert not Publication.objects.exists()
+    assert "They say: “Not theirs”" in words(read(maker, publish))
+    assert client_of(maker).post(publish, {}).status_code == 422
+    listed = words(client.get("/admin/gallery/report/").content.decode())
+    assert "My can Row 1 (withdrawn)" in listed
+    change = client.get(f"/admin/gallery/report/{report.pk}/change/").content.decode()
+    assert "It uses something of mine" in change
+
+    held = client.get("/admin/gallery/image/").content.decode()
+    assert publication.image.public_id in held
+    assert "Not theirs" in held
+    assert "A disc at dusk" not in held
+    sent = {"action": "show_again", "_selected_action": [publication.image.pk]}
+    page = client.post("/admin/gallery/image/", sent, follow=True).content.decode()
+
+    assert "Pictures that may be shown again: 1." in page
+    assert publication.image.public_id not in client.get("/admin/gallery/image/").content.decode()
+    assert "They say" not in words(read(maker, publish))
+    assert Report.objects.get().pk == report.pk
+
+
+def test_a_report_of_a_withdrawn_picture_can_still_keep_it_from_the_public(
+    publication: Publication, maker: User, staff: User
+) -> None:
+    report = services.report(publication=publication, reason="harmful")
+    services.unpublish(image=publication.image)
+
+    sent = {"action": "hide_pictures", "_selected_action": [report.pk]}
+    client_of(staff).post("/admin/gallery/report/", sent)
+
+    image = Image.objects.get()
+    assert (image.held_back, image.held_why) == ("hidden", "Reported: It is harmful or explicit")
+    with pytest.raises(NotPublishable):
+        services.publish(image=image, maker_name="Mara")
+
+
+def test_hidden_pictures_are_listed_for_staff_alone_and_not_changed(
+    publication: Publication, maker: User, staff: User
+) -> None:
+    services.hide(image=publication.image, reason="Not theirs")
+    page = f"/admin/gallery/image/{publication.image.pk}"
+
+    assert client_of(maker).get("/admin/gallery/image/").status_code == 302
+    assert client_of(staff).get(f"{page}/change/").status_code == 200
+    assert client_of(staff).post(f"{page}/change/", {"held_why": "x"}).status_code == 403
+    assert client_of(staff).post(f"{page}/delete/", {"post": "yes"}).status_code == 403
+    assert client_of(staff).get("/admin/gallery/image/add/").status_code == 403

@@ -186,12 +186,12 @@ def test_staff_can_hide_and_show_again() -> None:
     services.report(publication=shown, reason="person")
     address = f"/public/{shown.files['640']}"
 
-    assert services.hide(publication=shown, reason="A real person")
-    assert not services.hide(publication=shown, reason="again")
+    assert services.hide(image=shown.image, reason="A real person")
+    assert not services.hide(image=shown.image, reason="again")
 
     shown.refresh_from_db()
     image.refresh_from_db()
-    assert shown.hidden_why == "A real person"
+    assert image.held_why == "A real person"
     assert Client().get(address).status_code == 404
     assert services.public_page().rows == []
     assert Report.objects.get().closed_at is not None
@@ -205,10 +205,10 @@ def test_staff_can_hide_and_show_again() -> None:
 def test_what_was_hidden_by_mistake_comes_back() -> None:
     image = make_image(make_user())
     shown = services.publish(image=image, maker_name="Mara")
-    services.hide(publication=shown, reason="Mistake")
+    services.hide(image=shown.image, reason="Mistake")
 
-    assert services.unhide(publication=shown)
-    assert not services.unhide(publication=shown)
+    assert services.unhide(image=shown.image)
+    assert not services.unhide(image=shown.image)
 
     assert Client().get(f"/public/{shown.files['640']}").status_code == 200
     assert Image.objects.get().held_back == ""
