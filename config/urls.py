@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.ids import register_converters
-from config import docs, health, views
+from config import docs, health, tryouts, views
 
 register_converters()
 
@@ -17,6 +17,9 @@ admin.site.login = views.admin_door  # type: ignore[method-assign]  # as allauth
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
+    path("try", tryouts.sketch, name="try"),
+    path("try/<slug:token>/keep", tryouts.keep, name="try_keep"),
+    path("try/<slug:token>/<int:number>", tryouts.picture, name="try_picture"),
     path("terms", views.terms, name="terms"),
     path("privacy", views.privacy, name="privacy"),
     path("favicon.ico", views.favicon, name="favicon"),

@@ -1,5 +1,8 @@
 """Pages that belong to no app: the landing, terms and privacy, the mark for browsers."""
 
+from collections.abc import Mapping
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from config.offer import offer_now
 from gallery.models import Publication
+from studio import tryouts
 
 _SHOWN_FROM = 6
 """The landing shows published pictures once there are this many."""
@@ -21,12 +25,22 @@ _SHOWN_MAX = 9
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     """Say what this is, what it costs here, and show what was made here once there is enough."""
+    tryout = tryouts.find(request.GET.get("try", ""))
+    return show_landing(request, {"tryout": tryout, "brief": tryout.brief if tryout else ""})
+
+
+def show_landing(
+    request: HttpRequest, attempt: Mapping[str, object], *, status: HTTPStatus = HTTPStatus.OK
+) -> HttpResponse:
+    """Show the landing with what came of a visitor's try: ``tryout``, ``brief``, ``problem``."""
     made_here = list(Publication.objects.shown().order_by("-published_at", "-id")[:_SHOWN_MAX])
     page = {
         "offer": offer_now(),
         "made_here": made_here if len(made_here) >= _SHOWN_FROM else [],
+        "brief_max": tryouts.BRIEF_MAX,
+        **attempt,
     }
-    return render(request, "site/landing.html", page)
+    return render(request, "site/landing.html", page, status=status)
 
 
 @login_not_required

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
 
@@ -36,6 +36,20 @@ class _Pool:
         self._maker: ThreadPoolExecutor | None = None
         self._workers: ProcessPoolExecutor | None = None
         self.warm_up: Callable[[], object] = os.getpid
+        self._at_work = 0
+
+    def watch(self, future: "Future[Any]") -> None:
+        """Count a call that was given out, until it has ended."""
+        with self._lock:
+            self._at_work += 1
+        future.add_done_callback(self._end)
+
+    def _end(self, _: "Future[Any]") -> None:
+        with self._lock:
+            self._at_work -= 1
+
+    def has_room(self) -> bool:
+        return self._at_work < settings.DRAWING_PROCESSES
 
     def workers(self, broken: ProcessPoolExecutor | None = None) -> ProcessPoolExecutor:
         """Give the running pool, a fresh one if it is the one found ``broken``."""
@@ -75,6 +89,11 @@ def stop() -> None:
     _pool.stop()
 
 
+def has_room() -> bool:
+    """Tell whether a call would begin at once. Always so with ``DRAWING_PROCESSES`` 0."""
+    return not settings.DRAWING_PROCESSES or _pool.has_room()
+
+
 def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a picklable function of a module in a drawing process and wait for its answer.
 
@@ -111,10 +130,12 @@ def _submit(
 ) -> tuple[ProcessPoolExecutor, "Future[T]"]:
     workers = _pool.workers(broken)
     try:
-        return workers, workers.submit(function, *args, **kwargs)
+        future = workers.submit(function, *args, **kwargs)
     except BrokenProcessPool:
         workers = _pool.workers(workers)
-        return workers, workers.submit(function, *args, **kwargs)
+        future = workers.submit(function, *args, **kwargs)
+    _pool.watch(future)
+    return workers, future
 
 
 def _start(warm_up: Callable[[], object]) -> ProcessPoolExecutor:

@@ -1,6 +1,7 @@
 """What the drawing processes do for the studio. They know no Django: nothing here may import it."""
 
 from gallery import pixels
+from gallery.xmp import SourceType
 
 PREVIEW_WIDTH = 640
 """Pixels."""
@@ -23,6 +24,15 @@ def as_png(data: bytes) -> bytes:
         InvalidImage: it is damaged.
     """
     return pixels.encode(pixels.decode(pixels.open_checked(data)), "png", "")
+
+
+def sketch(brief: str, *, size: int, seed: int) -> bytes:
+    """Draw a brief as a square WebP of ``size`` pixels that says how it came to be."""
+    from studio.providers import sketch as engine  # noqa: PLC0415 (heavy, as below)
+
+    drawing = engine.draw(engine.SketchOrder(brief, size, size, seed=seed))
+    picture = pixels.decode(pixels.open_checked(drawing.png))
+    return pixels.encode(picture, "webp", SourceType.ALGORITHMIC)
 
 
 def warm_up() -> None:

@@ -95,6 +95,8 @@ def make_world() -> World:
         "slug:slug": shown.slug,
         "str:slug": shown.slug,
         "slug:model": "sketch",
+        "slug:token": "nothing-like-it",
+        "int:number": "1",
         "path:rest": "v1/nothing",
         "re:key": "MQ:1abc:xyz",
         "re:uidb36": "1",

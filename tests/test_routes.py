@@ -62,6 +62,9 @@ DO = "302 404 404"
 
 ROWS: dict[str, Row] = {
     "": public(),
+    "try": public(get="405 405 405", post="422 422 422"),
+    "try/<slug:token>/<int:number>": public(get="404 404 404"),
+    "try/<slug:token>/keep": public(get="405 405 405", post="410 410 410"),
     "terms": public(),
     "privacy": public(),
     "favicon.ico": public(get="302 302 302"),

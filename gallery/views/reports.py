@@ -1,12 +1,9 @@
 """A visitor's complaint about a published picture. No sign-in."""
 
-import hashlib
 from http import HTTPStatus
 
-from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
+from accounts.visitors import take_turn
 from gallery import services
 from gallery.forms import ReportForm
 from gallery.models import Publication
@@ -21,7 +19,6 @@ from gallery.views.answers import see
 from gallery.views.public import find
 
 REPORTS_AN_HOUR = 5
-_HOUR = 3600
 _ENOUGH = f"You sent {REPORTS_AN_HOUR} reports within an hour. They are noted; send this one later."
 
 
@@ -36,7 +33,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         return _page(request, publication, form, HTTPStatus.OK)
     if not form.is_valid():
         return _page(request, publication, form, HTTPStatus.UNPROCESSABLE_ENTITY)
-    if not _take_turn(request):
+    if not take_turn(request, what="gallery.reports", an_hour=REPORTS_AN_HOUR):
         return _page(request, publication, form, HTTPStatus.TOO_MANY_REQUESTS, _ENOUGH)
     reporter = request.user.pk if isinstance(request.user, User) else None
     services.report(publication=publication, reporter_id=reporter, **form.cleaned_data)
@@ -53,15 +50,3 @@ def _page(
 ) -> HttpResponse:
     context = {"publication": publication, "form": form, "problem": problem}
     return render(request, "gallery/report.html", context, status=status)
-
-
-def _take_turn(request: HttpRequest) -> bool:
-    """Count this report; False when its sender has sent enough for this hour."""
-    # As allauth counts tries: it knows which proxies to believe. Hashed: no address is kept.
-    sender = hashlib.sha256(get_adapter(request).get_client_ip(request).encode()).hexdigest()
-    key = f"gallery.reports.{sender}"
-    cache.add(key, 0, _HOUR)
-    try:
-        return cache.incr(key) <= REPORTS_AN_HOUR
-    except ValueError:  # the hour ended between these two lines
-        return True

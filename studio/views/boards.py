@@ -17,7 +17,7 @@ from accounts.models import Membership
 from billing.ledger import InsufficientCredits
 from gallery import services as gallery
 from gallery.models import Publication
-from studio import board, composing, openings, projects, reviewing, services
+from studio import board, composing, openings, projects, reviewing, services, tryouts
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.composing import Composition
@@ -32,6 +32,12 @@ from studio.views.frames import inspect
 def home(request: HttpRequest) -> HttpResponse:
     """Open the board that was worked on last; a workspace without one begins with an empty one."""
     membership = current_membership(request)
+    if membership.may_make and (
+        kept := tryouts.order_kept(
+            request.session, workspace=membership.workspace, member=membership.user
+        )
+    ):
+        return redirect(address_after(kept))
     project = projects.latest(workspace_id=membership.workspace_id)
     if project is not None:
         query = request.GET.urlencode()
@@ -39,6 +45,13 @@ def home(request: HttpRequest) -> HttpResponse:
             f"{reverse('studio:board', args=[project.pk])}{'?' if query else ''}{query}"
         )
     return _show(request, membership, None)
+
+
+def address_after(order: Generation, *, in_direction: bool = False) -> str:
+    """Give the board's address as it is to be seen once ``order`` was placed: its text kept."""
+    place = "&add=1" if in_direction else ""
+    board_address = reverse("studio:board", args=[order.project_id])
+    return f"{board_address}?after={order.public_id}{place}#{order.direction.public_id}"
 
 
 @require_GET
@@ -72,10 +85,8 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         gallery.count_remix(slug=composition.remix)
     if cast(StudioRequest, request).htmx and project is not None:
         return _placed(request, membership, made[0].project, composition)
-    place = "&add=1" if composition.direction else ""
     answer = HttpResponseRedirect(
-        f"{reverse('studio:board', args=[made[0].project_id])}"
-        f"?after={made[0].public_id}{place}#{made[0].direction.public_id}"
+        address_after(made[0], in_direction=composition.direction is not None)
     )
     answer.status_code = HTTPStatus.SEE_OTHER
     if cast(StudioRequest, request).htmx:

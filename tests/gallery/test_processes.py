@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,18 @@ def test_each_process_warms_up_before_its_first_work(settings: Any) -> None:
     assert processes.run(os.getenv, "WARMED") == "yes"
     processes.stop()
     assert "WARMED" not in os.environ
+
+
+@pytest.mark.usefixtures("drawing")
+def test_there_is_room_until_every_process_has_work_and_again_after_it() -> None:
+    assert processes.has_room()
+    processes.run(os.getpid)  # the process is up
+    with ThreadPoolExecutor(1) as other:
+        slow = other.submit(processes.run, time.sleep, 0.5)
+        while processes.has_room():
+            assert not slow.done()
+        slow.result()
+    assert processes.has_room()
 
 
 def refuse() -> None:
