@@ -1,17 +1,18 @@
 """Every screen, light and dark, phone and desk: pictured into var/screens and measured."""
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e import exhibits
+from tests.e2e import exhibits, measuring
 from tests.e2e.conftest import SCREENS, Opener
 from tests.e2e.exhibits import Exhibits
 from tests.e2e.people import choose_count, choose_model, prompt, sign_in
 from tests.pipeline.server import StudioServer
 
 SIZES = {"phone": (390, 844), "desk": (1440, 900)}
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 VISITOR = {
     "landing": "/",
@@ -69,42 +70,36 @@ LOAD_PICTURES = """async () => {
   for (const picture of pictures) picture.loading = "eager";
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
 }"""
-MEASURE = """() => {
-  const seen = (one) => {
-    const box = one.getBoundingClientRect();
-    return one.checkVisibility({ visibilityProperty: true }) && box.width > 0 &&
-      box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  };
-  const all = (selector) => [...document.querySelectorAll(selector)];
-  return {
-    h1: all("h1").length,
-    sideways: document.documentElement.scrollWidth - innerWidth,
-    unsized: all("img[src]:not([width][height])").map((one) => one.outerHTML),
-    broken: all("img[src]").filter((one) => !one.naturalWidth).map((one) => one.src),
-    marks: all(".btn.mark").filter(seen).map((one) => one.textContent.trim()),
-    unnamed: all("button, a[href], input:not([type=hidden]), select, textarea").filter((one) =>
-      seen(one) && !one.textContent.trim() && !one.ariaLabel && !one.title && !one.labels?.length &&
-      !one.getAttribute("aria-labelledby") && !one.querySelector("img[alt]:not([alt=''])"))
-      .map((one) => one.outerHTML.slice(0, 160)),
-  };
-}"""
 
 
 def _picture(page: Page, name: str, size: str) -> None:
-    """Picture it in both themes, and hold it to the rules of every screen."""
+    """Picture it in both themes, and hold it to the rules of every screen, at every width."""
     page.evaluate(LOAD_PICTURES)
     is_whole = page.evaluate(IS_WHOLE, LONGEST)
-    for theme in ("light", "dark"):
+    for theme in THEMES:
         # With motion, then finished: under reduced motion Chromium paints icons a moment late.
         page.emulate_media(color_scheme=theme, reduced_motion="no-preference")
         page.screenshot(
             path=SCREENS / f"{name}.{size}.{theme}.png", full_page=is_whole, animations="disabled"
         )
-    measured: dict[str, Any] = page.evaluate(MEASURE)
+    measured = measuring.break_rules(page)
     assert measured.pop("h1") == 1
     assert measured.pop("sideways") <= 0
     assert len(measured.pop("marks")) <= 1
     assert measured == {"unsized": [], "broken": [], "unnamed": []}
+
+    measuring.stand_still(page)
+    barriers = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        barriers += [f"{theme}: {barrier}" for barrier in measuring.find_barriers(page)]
+    assert barriers == []
+    if size == "desk":
+        faults = []
+        for width in measuring.WIDTHS:
+            page.set_viewport_size({"width": width, "height": SIZES[size][1]})
+            faults += [f"{width}: {fault}" for fault in measuring.find_layout_faults(page)]
+        assert faults == []
 
 
 def _visit(page: Page, address: str, *, status: int = 200) -> None:
