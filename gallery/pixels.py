@@ -22,6 +22,7 @@ register_heif_opener()  # phones send HEIC; only its decoder is used
 Format = Literal["png", "jpeg", "webp", "avif"]
 
 MADE_PIXELS_MAX = 20_000_000
+_WEBP_QUALITIES = (80, 50)
 """No model here draws more (4K at 21:9 is 18.9 million); anything larger is a broken answer."""
 SIDE_MAX = 16_383
 """The longest side that WebP can hold, and so the longest that a picture here may have."""
@@ -199,8 +200,22 @@ def encode(picture: Image.Image, form: Format, source_type: str, *, quality: int
     elif form == "jpeg":
         picture = on_white(picture)
         options["subsampling"] = 0 if quality >= 90 else 2
+    return _save(picture, form, options)
+
+
+def _save(picture: Image.Image, form: Format, options: dict[str, Any]) -> bytes:
+    """Encode, a WebP less finely where its format has no room for so much detail.
+
+    Its first partition ends at 512 KiB ("encoding error 6"): 16 megapixels of film grain at 90.
+    """
     out = BytesIO()
-    picture.save(out, form.upper(), **options)
+    try:
+        picture.save(out, form.upper(), **options)
+    except ValueError:
+        if form != "webp" or options["quality"] <= _WEBP_QUALITIES[-1]:
+            raise
+        lower = next(one for one in _WEBP_QUALITIES if one < options["quality"])
+        return _save(picture, form, {**options, "quality": lower})
     return out.getvalue()
 
 

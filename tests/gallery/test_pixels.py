@@ -129,6 +129,15 @@ def test_a_broken_answer_is_no_picture(data: bytes) -> None:
         pixels.inspect_made(data)
 
 
+def test_a_large_picture_full_of_grain_has_a_webp_of_its_size() -> None:
+    grain = Pillow.effect_noise((4096, 4096), 60).convert("RGB")
+
+    made = pixels.encode(grain, "webp", "", quality=90)
+
+    with Pillow.open(BytesIO(made)) as shown:
+        assert shown.size == (4096, 4096)
+
+
 def test_more_pixels_than_any_model_makes_are_not_decoded() -> None:
     with pytest.raises(TooLarge) as refusal:
         pixels.inspect_made(encoded(Pillow.new("1", (5000, 4001))))
