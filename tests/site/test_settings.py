@@ -19,9 +19,16 @@ PRODUCTION = {
 
 
 ROOT = Path(__file__).parents[2]
-NAMES = sorted(
-    set(re.findall(r'env\.\w+\("([A-Z0-9_]+)"', (ROOT / "config" / "settings.py").read_text()))
-)
+_SETTINGS = (ROOT / "config" / "settings.py").read_text()
+NAMES = sorted(set(re.findall(r'\benv\.\w+\(\s*"([A-Z0-9_]+)"', _SETTINGS)))
+NUMBERS = dict(re.findall(r'\benv\.number\(\s*"([A-Z0-9_]+)", (\d+)\)', _SETTINGS))
+_DOCUMENT = (ROOT / "docs" / "operating.md").read_text()
+_ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in re.search(r"(?s)\n## Settings\n(.*?)\n## ", _DOCUMENT)[1].splitlines()
+    if line.startswith("| `")
+]
+DESCRIBED = {name: row for row in _ROWS for name in re.findall(r"`([A-Z0-9_]+)`", row[0])}
 
 
 def start(folder: Path, environment: Mapping[str, str], show: str) -> "subprocess.Popen[str]":
@@ -82,8 +89,31 @@ def test_safety_follows_the_mode_and_debug_stays_off(
     assert read(tmp_path, environment, shown) == expected
 
 
+def test_what_is_read_from_the_environment_is_what_the_document_describes() -> None:
+    assert len(NAMES) > 30
+    assert sorted(DESCRIBED) == NAMES
+    for name, (_, default, meaning) in DESCRIBED.items():
+        assert default, f"{name} has no default"
+        assert len(meaning) > 3, f"{name} has no meaning"
+
+
+@pytest.mark.parametrize(("name", "default"), NUMBERS.items())
+def test_the_document_says_the_numbers_that_the_code_starts_with(name: str, default: str) -> None:
+    names = re.findall(r"`([A-Z0-9_]+)`", DESCRIBED[name][0])
+    defaults = [one.strip() for one in DESCRIBED[name][1].split(",")]
+
+    assert defaults[names.index(name)] == default
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    for app in ("accounts", "billing", "gallery", "studio", "config"):
+        for file in (ROOT / app).rglob("*.py"):
+            reads = re.search(r"os\.(environ(\.get|\[)|getenv)", file.read_text())
+            assert not reads or file.name == "environment.py", file
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_every_setting_is_described_and_kept_out_of_tests(name: str) -> None:
-    assert f"`{name}`" in (ROOT / "docs" / "operating.md").read_text()
+def test_every_setting_is_kept_out_of_tests(name: str) -> None:
     cleared = (ROOT / "tests" / "environment.py").read_text()
+
     assert re.search(rf"\b{name}\b", cleared)
