@@ -38,6 +38,12 @@ _CSRF = (
 )
 _BUSY = "The studio is busy. Try again in a moment. Nothing was charged."
 _BROKEN = "Something broke here. Nothing was charged."
+_UNLOADED = "The page did not load. Nothing was charged. What was running goes on."
+
+
+def plain_page(title: str, text: str) -> str:
+    """Give a page that asks nothing of the database, the session or the request."""
+    return get_template("site/plain.html").render({"title": title, "text": text})
 
 
 def refuse(request: HttpRequest, status: int, words: tuple[str, str, str]) -> HttpResponse:
@@ -79,8 +85,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if request.path.startswith("/api/"):
         answer: HttpResponse = JsonResponse({"detail": detail, "code": code}, status=status)
     else:
-        page = get_template("site/500.html").render({"is_busy": is_busy})
-        answer = HttpResponse(page, status=status)
+        title = "Busy for a moment" if is_busy else "That is our fault"
+        answer = HttpResponse(plain_page(title, _UNLOADED), status=status)
     if is_busy:
         answer["Retry-After"] = "5"
     return answer

@@ -17,7 +17,13 @@ def _small(settings: Any) -> None:
     settings.REQUEST_BYTES_MAX = 1000
 
 
-def send_to_app(pieces: Sequence[bytes], *, announced: int | None) -> tuple[int, list[Message]]:
+def send_to_app(
+    pieces: Sequence[bytes],
+    *,
+    announced: int | None,
+    path: str = "/images/upload",
+    accept: str = "",
+) -> tuple[int, list[Message]]:
     """Send a body in pieces; give how many bytes the application got, and what was answered."""
     got, answered = 0, list[Message]()
     waiting = list(pieces)
@@ -39,7 +45,9 @@ def send_to_app(pieces: Sequence[bytes], *, announced: int | None) -> tuple[int,
         answered.append(message)
 
     headers = [] if announced is None else [(b"content-length", str(announced).encode())]
-    asyncio.run(limited(app)({"type": "http", "headers": headers}, receive, send))
+    headers.append((b"accept", accept.encode()))
+    scope = {"type": "http", "path": path, "headers": headers}
+    asyncio.run(limited(app)(scope, receive, send))
     return got, answered
 
 
@@ -59,4 +67,25 @@ def test_more_is_refused_and_not_received(announced: int | None, reads: int) -> 
     assert got == reads
     assert start["status"] == 413
     assert (b"connection", b"close") in start["headers"]
+    assert json.loads(body["body"])["code"] == "too_large"
+
+
+def test_a_person_is_told_on_a_page() -> None:
+    _, [start, body] = send_to_app([b""], announced=1001, accept="text/html,*/*;q=0.8")
+
+    headers = dict(start["headers"])
+    assert start["status"] == 413
+    assert headers[b"content-type"] == b"text/html; charset=utf-8"
+    assert headers[b"content-security-policy"] == b"default-src 'self'"
+    page = body["body"].decode()
+    assert '<h1 class="h2">That is too large</h1>' in page
+    assert "a picture at most 50 MB. Nothing was stored." in page
+
+
+@pytest.mark.parametrize(
+    ("path", "accept"), [("/api/v1/images", "text/html"), ("/images/upload", "application/json")]
+)
+def test_a_program_is_told_in_json(path: str, accept: str) -> None:
+    _, [_, body] = send_to_app([b""], announced=1001, path=path, accept=accept)
+
     assert json.loads(body["body"])["code"] == "too_large"
