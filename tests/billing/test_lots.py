@@ -1,13 +1,15 @@
 """Rules of lots: who is spent first, and what never lapses."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
 
-from billing import ledger
-from billing.models import CreditLot, HoldAllocation
-from tests.billing.books import add, assert_proved, figures, hold, lots, open_workspace
+from accounts.ids import to_public
+from billing import book, ledger
+from billing.models import CreditAccount, CreditLot, HoldAllocation
+from tests.billing.books import add, assert_proved, entries, figures, hold, lots, open_workspace
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +91,52 @@ def test_each_lapsed_lot_has_its_own_line() -> None:
     lot = CreditLot.objects.get(source=source)
     [line] = ledger.entries(workspace, kind="expire").rows
     assert (line.ref, line.lot_id, line.amount) == (f"expire:{lot.pk}", lot.pk, -5)
+
+
+def test_a_lot_that_is_held_a_moment_before_its_time_is_over_stays_with_the_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace = open_workspace()
+    soon = timezone.now() + timedelta(hours=1)
+    add(workspace, 5, kind="monthly", expires_at=soon)
+    lock = book.lock
+
+    def lock_after_somebody_held_it(workspace_id: UUID) -> CreditAccount:
+        hold(workspace, 5)
+        return lock(workspace_id)
+
+    monkeypatch.setattr(book, "lock", lock_after_somebody_held_it)
+    assert ledger.expire_lots(now=soon) == 0
+
+    assert entries(workspace) == [("grant", 5, 0), ("hold", 0, 5)]
+    monkeypatch.undo()
+    assert_proved(workspace)
+
+
+def test_a_forgone_source_brings_nothing_ever() -> None:
+    workspace = open_workspace(credits=3)
+    before = entries(workspace)
+
+    assert ledger.forgo(workspace, source="welcome:x", kind="bootstrap")
+    assert not ledger.forgo(workspace, source="welcome:x", kind="bootstrap")
+    assert not ledger.grant(workspace, credits=9, source="welcome:x", kind="welcome", note="")
+
+    assert figures(workspace) == (3, 0)
+    assert entries(workspace) == before
+    assert ledger.expire_lots(now=timezone.now() + timedelta(days=999)) == 0
+    hold(workspace, 3)
+    assert_proved(workspace)
+
+
+def test_rows_say_in_a_line_what_they_are() -> None:
+    workspace = open_workspace(credits=5)
+    hold(workspace, 2)
+    account = CreditAccount.objects.get(pk=workspace)
+    lot, held = account.lots.get(), account.holds.get()
+    entry = account.entries.latest("seq")
+
+    assert str(account) == to_public("wsp", workspace)
+    assert str(lot) == "pack 5 of 5"
+    assert str(held) == "A1 held 2"
+    assert str(held.allocations.get()) == f"2 of {lot.pk}"
+    assert str(entry) == to_public("ent", entry.pk)

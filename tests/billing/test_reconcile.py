@@ -129,3 +129,13 @@ def test_a_missing_guard_is_found() -> None:
 
     assert code == 1
     assert "trigger billing_creditentry_no_delete is missing" in printed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_guard_goes_and_comes_back_with_its_migration() -> None:
+    try:
+        call_command("migrate", "billing", "0001", verbosity=0)
+        assert audit.unguarded() != []
+    finally:
+        call_command("migrate", "billing", verbosity=0)
+    assert audit.unguarded() == []
