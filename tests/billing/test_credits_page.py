@@ -60,6 +60,7 @@ def test_a_new_workspace_reads_what_will_stand_here(owner: User) -> None:
     text = read(owner)
 
     assert "0 credits to spend" in text
+    assert "All entries" not in text  # nothing to choose among
     assert "Credits that come, are held, charged or returned are listed here" in text
     assert "Buying is not open here yet. Ask whoever runs this studio." in text
 
