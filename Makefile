@@ -5,7 +5,7 @@ BIN := .venv/bin
 CPUS ?= 2
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: help run test check format e2e services-test api-test bench chaos sketch-sheet lock openapi clean
+.PHONY: help run test check format e2e services-test api-test bench sketch-sheet lock openapi clean
 
 help:  ## What can be made here
 	@grep -hE '^[a-z0-9-]+:.*##' Makefile | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
