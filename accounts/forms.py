@@ -49,6 +49,13 @@ class SignUpForm(_OurWords, allauth.SignupForm):  # type: ignore[misc]
         fields["email"].widget.attrs["autocomplete"] = "username"
         fields["password1"].help_text = STRENGTH_HINT
 
+    def validate_unique_email(self, value: str) -> str:
+        """Take an address that nobody has, though somebody may mean to change to it."""
+        if not User.objects.filter(email=value).exists():
+            return value
+        taken: str = super().validate_unique_email(value)
+        return taken
+
 
 class ResetPasswordForm(_OurWords, allauth.ResetPasswordForm):  # type: ignore[misc]
     def clean_email(self) -> str:

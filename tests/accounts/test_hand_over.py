@@ -145,6 +145,26 @@ def test_an_address_that_somebody_wants_to_change_to_opens_nothing(stranger) -> 
     assert [message.subject for message in mail.outbox] == ["No account with this address"] * 2
 
 
+def test_an_address_that_somebody_wants_to_change_to_is_not_taken(stranger) -> None:
+    stranger.post("/account/reauthenticate/", {"password": THEIRS})
+    stranger.post("/account/email/", {"email": "ada@tidewater.example", "action_add": ""})
+    change = mail.outbox[-1]
+    ada = Client()
+
+    ada.post(
+        "/account/signup/", {"name": "Ada", "email": "ada@tidewater.example", "password1": OWN}
+    )
+    assert is_signed_in(ada)
+    ada.post(link_in(mail.outbox[-1]))
+    stranger.post(link_in(change))
+
+    assert EmailAddress.objects.get(verified=True).user.name == "Ada"
+    assert sorted(User.objects.values_list("email", flat=True)) == [
+        "ada@tidewater.example",
+        ADDRESS,
+    ]
+
+
 def test_a_new_password_by_mail_ends_the_strangers_session(stranger) -> None:
     owner = Client()
     owner.post("/account/password/reset/", {"email": ADDRESS})
