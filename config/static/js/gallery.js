@@ -1,29 +1,6 @@
 // Lists of pictures: "More" adds the next page below, "/" goes to the search.
 // Without this, "More" is a page of its own.
 
-// A last row that is not full waits for "More", so that no row changes when more pictures come.
-function holdBack(grid) {
-  const plates = [...grid.querySelectorAll(".plate")].reverse();
-  const held = plates.filter((plate) => plate.hidden);
-  for (const plate of held) plate.hidden = false;
-  if (!document.querySelector("a[data-more]") || getComputedStyle(grid).display !== "flex") return held;
-  const [last] = plates;
-  const isFull = last.getBoundingClientRect().right > grid.getBoundingClientRect().right - 2;
-  const row = plates.filter((plate) => plate.offsetTop === last.offsetTop);
-  if (!isFull && row.length < plates.length) for (const plate of row) plate.hidden = true;
-  return held;
-}
-
-function watchRows(grid) {
-  let width = 0;
-  new ResizeObserver(() => {
-    if (grid.clientWidth === width) return;
-    width = grid.clientWidth;
-    holdBack(grid);
-  }).observe(grid);
-  holdBack(grid);
-}
-
 async function addMore(link) {
   link.setAttribute("aria-busy", "true");
   let page;
@@ -40,10 +17,12 @@ async function addMore(link) {
   if (!added || !more) return location.assign(link.href);
   more.querySelector("[data-start]")?.remove();
   const grid = document.getElementById("grid");
+  const held = grid.querySelector(".plate[hidden]");
   grid.append(document.adoptNode(added));
+  grid.toggleAttribute("data-continues", Boolean(more.querySelector("a[data-more]")));
   document.getElementById("more").replaceWith(document.adoptNode(more));
-  const held = holdBack(grid);
-  (held.at(-1) ?? added).querySelector("a, button")?.focus({ preventScroll: true });
+  grid.dispatchEvent(new Event("grown"));
+  (held ?? added).querySelector("a, button")?.focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent("gallery:more"));
 }
 
@@ -65,6 +44,3 @@ document.addEventListener("keydown", (event) => {
   search.focus();
   search.select();
 });
-
-const rows = document.querySelector("#grid:has(.plate)");
-if (rows) watchRows(rows);
