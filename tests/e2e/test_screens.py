@@ -49,10 +49,15 @@ MEMBER = {
     "own-publication": "/gallery/{publication}",
     "keys": "/keys",
     "account": "/you",
+    "address": "/account/email/",
+    "password": "/account/password/change/",
+    "sign-out": "/account/logout/",
+    "not-found-inside": "/nowhere",
     "credits-nothing-costs": "/credits",
 }
 NEWCOMER = {
-    "studio-empty": "/studio",
+    "studio-first": "/studio",
+    "studio-empty": "/studio?compose=1",
     "projects-empty": "/projects",
     "images-empty": "/images",
     "bin-empty": "/images/bin",
@@ -168,7 +173,9 @@ def test_what_a_member_sees(
     name: str, size: str, studio: StudioServer, shown: Exhibits, member: Any, open_page: Opener
 ) -> None:
     page = _sized(open_page, studio, size, member)
-    _visit(page, MEMBER[name].format(**shown.names))
+    status = 404 if name == "not-found-inside" else 200
+    open_page.watches[0].allow(status)
+    _visit(page, MEMBER[name].format(**shown.names), status=status)
     _picture(page, name, size)
 
 
