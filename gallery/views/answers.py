@@ -58,7 +58,7 @@ def see(address: str) -> HttpResponse:
 
 
 def back(request: HttpRequest, otherwise: str) -> HttpResponse:
-    """Go back to the page of our own that the form names, else to ``otherwise``."""
-    wanted = request.POST.get("next", "")
+    """Go back to the page of our own that the form or its address names, else to ``otherwise``."""
+    wanted = request.POST.get("next") or request.GET.get("next", "")
     own = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
     return see(wanted if own else otherwise)

@@ -22,7 +22,7 @@ from accounts.cursors import LIMIT_MAX, InvalidCursor, Page
 from accounts.ids import InvalidId, from_public, to_public
 from accounts.models import Membership
 from gallery import services, uploads
-from gallery.models import BIN_DAYS, Image
+from gallery.models import BIN_DAYS, Image, Publication
 from gallery.refusals import GalleryRefusal
 from gallery.views.answers import address, back, choose, see, toggle
 
@@ -110,14 +110,19 @@ def delete(request: HttpRequest) -> HttpResponse:
     if not ids:
         messages.error(request, "Nothing was deleted: no picture was selected.")
         return back(request, reverse("gallery:images"))
+    shown = Publication.objects.filter(
+        image__in=ids, image__workspace=membership.workspace_id
+    ).count()
     gone = services.delete_images(workspace_id=membership.workspace_id, ids=ids)
     if not gone:
         raise Http404
     what = "1 picture" if len(gone) == 1 else f"{len(gone)} pictures"
-    undo = urlencode([("image", to_public("img", pk)) for pk in gone])
+    kept = [("next", request.POST.get("next", ""))]
+    undo = urlencode([("image", to_public("img", pk)) for pk in gone] + kept)
+    withdrawn = " It is no longer public." if shown == 1 else f" {shown} are no longer public."
     messages.success(
         request,
-        f"Moved {what} to the bin, for {BIN_DAYS} days.",
+        f"Moved {what} to the bin, for {BIN_DAYS} days.{withdrawn if shown else ''}",
         extra_tags=f"{reverse('gallery:restore')}?{undo}",
     )
     return back(request, reverse("gallery:images"))

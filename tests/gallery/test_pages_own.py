@@ -212,15 +212,29 @@ def test_deleting_one_is_undone_with_one_press(owner: User) -> None:
 
     assert answer.redirect_chain == [("/images?source=made", 303)]
     page = answer.content.decode()
-    assert toasts(page) == ["Moved 1 picture to the bin, for 30 days."]
+    assert toasts(page) == [
+        "Moved 1 picture to the bin, for 30 days. It is no longer public.",
+    ]
     assert list(Image.objects.binned()) == [image]
     assert not Publication.objects.exists()
 
     undo = re.search(r'<form method="post" action="(/images/restore\?[^"]+)"', page)
     assert undo
     again = client.post(undo[1].replace("&amp;", "&"), follow=True)
+    assert again.redirect_chain == [("/images?source=made", 303)]
     assert toasts(again.content.decode()) == ["Restored 1 picture."]
     assert not Image.objects.binned().exists()
+
+
+def test_deleting_says_how_many_are_no_longer_public(owner: User) -> None:
+    images = [make_image(owner) for _ in range(3)]
+    for image in images[:2]:
+        services.publish(image=image, maker_name="Mara")
+
+    ids = [image.public_id for image in images]
+    page = client_of(owner).post("/images/delete", {"image": ids}, follow=True).content.decode()
+
+    assert toasts(page) == ["Moved 3 pictures to the bin, for 30 days. 2 are no longer public."]
 
 
 def test_several_are_deleted_and_restored_together(owner: User) -> None:
