@@ -1,4 +1,4 @@
-"""How the composer opens: from a frame, as a frame again, as it was before an order, as a remix."""
+"""How the composer opens: from a frame, as one again, as it stood, as a remix, as a starter."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from studio.catalogue import CATALOGUE
 from studio.composing import COUNTS, Composition, Leaning
 from studio.formats import RATIOS
 from studio.models import Frame, Generation, Reference
+from studio.starters import Starter
 
 
 def refine(frame: Frame, *, goal: str = "edit") -> Composition:
@@ -65,6 +66,18 @@ def remix(publication: Publication) -> Composition:
         prompt=publication.prompt if publication.show_prompt else "",
         ratio=ratio if ratio in RATIOS else "1:1",
         remix=publication.slug,
+    )
+
+
+def start(starter: Starter) -> Composition:
+    """Begin with what a starter fills in."""
+    return Composition(
+        goal=starter.goal,
+        prompt=starter.prompt,
+        words=_three(list(starter.words)),
+        ratio=starter.ratio,
+        channel=starter.channel,
+        count=COUNTS["explore"],
     )
 
 

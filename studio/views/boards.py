@@ -23,7 +23,7 @@ from studio.catalogue import CATALOGUE
 from studio.composing import Composition
 from studio.models import Frame, Generation, Project
 from studio.refusals import Refusal
-from studio.views import composer
+from studio.views import composer, first
 from studio.views.fetching import StudioRequest, find_frame, find_project
 from studio.views.frames import inspect
 
@@ -68,6 +68,12 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
     composition = composing.read(
         request.POST, workspace_id=membership.workspace_id, project=project
     )
+    problem: Exception | None = None
+    if request.FILES:
+        composition, problem = composer.add_uploads(request, membership, composition)
+    problem = problem or first.refuse_missing_photo(request, composition)
+    if problem is not None:
+        return _refuse(request, membership, project, composition, problem)
     offer = composer.offer_for(request, composition, membership)
     if offer.problem is not None:
         return _refuse(request, membership, project, composition, offer.problem)
@@ -79,8 +85,8 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
             press=request.POST.get("press", "")[:64] or new_id().hex,
             shown_total=_shown_total(request),
         )
-    except (Refusal, InsufficientCredits) as problem:
-        return _refuse(request, membership, project, composition, problem)
+    except (Refusal, InsufficientCredits) as refusal:
+        return _refuse(request, membership, project, composition, refusal)
     if composition.remix:
         gallery.count_remix(slug=composition.remix)
     if cast(StudioRequest, request).htmx and project is not None:
@@ -119,6 +125,7 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
             request.FILES or request.POST.get("changed") in {"references", "first"}
         )
         return render(request, "studio/_priced.html", context)
+    first.unfold(request)
     return _show(request, membership, project, composition, problem=problem)
 
 
@@ -147,12 +154,17 @@ def _show(
     problem: Exception | None = None,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
+    loaded = board.load(project) if project else None
+    if (loaded is None or loaded.is_empty) and (
+        folded := _folded(request, membership, project, composition, problem, status)
+    ):
+        return folded
     selected = _selected(request, project)
     context: dict[str, Any] = {
         "membership": membership,
         "project": project,
         "others": projects.others(membership.workspace_id, project) if project else [],
-        "board": board.load(project) if project else None,
+        "board": loaded,
         "problem": problem,
     }
     if selected:
@@ -163,6 +175,26 @@ def _show(
             request, composition, membership, press=new_id().hex, problem=problem, project=project
         )
     return render(request, "studio/board.html", context, status=status)
+
+
+def _folded(
+    request: HttpRequest,
+    membership: Membership,
+    project: Project | None,
+    composition: Composition | None,
+    problem: Exception | None,
+    status: HTTPStatus,
+) -> HttpResponse | None:
+    """Show the studio before its first frame, where nothing says that more of it is wanted."""
+    if "compose" in request.GET:
+        first.unfold(request)
+    wanted = set(request.GET) <= {"starter"} if composition is None else "folded" in request.POST
+    if not wanted or not first.is_folded(request, membership):
+        return None
+    begun = composition or replace(first.begin(request), project=project)
+    return first.show(
+        request, begun, membership, project, press=new_id().hex, problem=problem, status=status
+    )
 
 
 def _begin(request: HttpRequest, membership: Membership, project: Project | None) -> Composition:

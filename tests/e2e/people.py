@@ -16,6 +16,14 @@ def follow(page: Page, link: Locator) -> None:
 
 
 def sign_up(page: Page, name: str) -> str:
+    """Create an account from the landing page, and unfold the composer; gives its address."""
+    address = create_account(page, name)
+    follow(page, page.get_by_role("button", name="Change"))
+    expect(prompt(page)).to_be_visible()
+    return address
+
+
+def create_account(page: Page, name: str) -> str:
     """Create an account from the landing page; gives its address."""
     address = f"{name.split(maxsplit=1)[0].lower()}@example.com"
     page.goto("/")
@@ -24,7 +32,7 @@ def sign_up(page: Page, name: str) -> str:
     page.get_by_label("Email").fill(address)
     page.get_by_label("Password").first.fill(PASSWORD)
     follow(page, page.get_by_role("button", name="Create an account"))
-    expect(prompt(page)).to_be_visible()
+    expect(page.get_by_role("heading", name="What should the picture show?")).to_be_visible()
     return address
 
 

@@ -27,7 +27,7 @@ def page(hosted: StudioServer, open_page: Opener, request: pytest.FixtureRequest
     hosted.manage("bootstrap", "--email", address, "--password", PASSWORD, "--credits", "30")
     page = open_page(hosted)
     sign_in(page, address)
-    page.goto("/studio")
+    page.goto("/studio?compose=1")
     expect(page.locator("#credits")).to_have_text("30")
     return page
 

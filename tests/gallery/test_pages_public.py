@@ -86,7 +86,7 @@ def test_filters_narrow_and_keep_each_other(maker: User) -> None:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("", "Nothing is published yet"),
+        ("", "Nothing published yet"),
         ("?order=picked", "Nothing is picked yet"),
         (
             "?q=%3Cumbrela&shape=wide",

@@ -206,7 +206,7 @@ def test_withdrawing_removes_page_and_files_at_once(
     assert toasts(answer.content.decode()) == ["Withdrawn. It is private again."]
     assert visitor.get(f"/gallery/{shown.slug}").status_code == 404
     assert visitor.get(f"/public/{shown.files['640']}").status_code == 404
-    assert "Nothing is published yet" in words(read(None, "/gallery"))
+    assert "Nothing published yet" in words(read(None, "/gallery"))
     assert stored_names() == private
     assert client.post(f"/images/{image.public_id}/withdraw").status_code == 404
 

@@ -35,7 +35,7 @@ def ask(client: Any, **fields: Any) -> Any:
 def test_without_a_key_sketch_is_advised_and_credits_stay() -> None:
     client, _ = signed_in()  # with the welcome credits
 
-    page = client.get("/studio")
+    page = client.get("/studio?compose=1")
 
     assert cost_line(page) == (
         "Free. Your 40 credits stay. "
@@ -52,7 +52,7 @@ def test_without_a_key_sketch_is_advised_and_credits_stay() -> None:
 def test_staff_read_which_key_is_missing() -> None:
     client, _ = signed_in(is_staff=True)
 
-    said = text_of(client.get("/studio"))
+    said = text_of(client.get("/studio?compose=1"))
 
     assert "Not connected: set GEMINI_API_KEY and restart" in said
     assert "Not connected: set OPENAI_API_KEY and restart" in said

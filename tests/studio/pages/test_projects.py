@@ -36,7 +36,9 @@ def test_a_new_project_opens_its_empty_board() -> None:
 
     project = Project.objects.get()
     assert (answer.status_code, project.name) == (303, "Spring launch")
-    board = text_of(client.get(answer["Location"]))
+    page = text_of(client.get(answer["Location"]))
+    assert "Spring launch , no frames yet What should the picture show?" in page
+    board = text_of(client.get(f"{answer['Location']}?compose=1"))
     assert "Begin with a rough idea Write one line. Four drafts on Sketch are free" in board
 
 
@@ -105,7 +107,7 @@ def test_the_projects_name_is_the_switcher() -> None:
         client.post("/projects", {"name": name})
     spring = Project.objects.get(name="Spring")
 
-    html = client.get(f"/projects/{spring.public_id}").content.decode()
+    html = client.get(f"/projects/{spring.public_id}?compose=1").content.decode()
 
     autumn = Project.objects.get(name="Autumn")
     menu = html.partition('id="project-menu"')[2]
