@@ -3,9 +3,15 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal
 
-_PIECES = re.compile(r"\S+\s*")
+_PIECES = re.compile(
+    r"""(?:[,.;:!?…)\]”»"]+(?=\s|$)|[(\["“«]|(?:(?![,.;:!?…)\]”»"]+(?:\s|$))[^\s(\["“«])+)\s*"""
+)
+"""A word, or the punctuation before or after one, each with the space behind it."""
+_OPENERS = "([“«"
+_WORD_FIRST = re.compile(r"[^\s,.;:!?…)\]”»]")
 _WORDS_MAX = 2000
 
 
@@ -38,9 +44,12 @@ def difference(before: str, after: str) -> list[Piece]:
             pieces.append(Piece("removed", "".join(old[i1:i2])))
         if j2 > j1:
             pieces.append(Piece("added", "".join(new[j1:j2])))
-    return [_spaced(piece) for piece in pieces[:-1]] + pieces[-1:]
+    apart = [_apart(piece, then) for piece, then in pairwise(pieces)]
+    return apart + pieces[-1:]
 
 
-def _spaced(piece: Piece) -> Piece:
-    """Keep a text's last word apart from what the other text goes on with."""
-    return piece if piece.text[-1:].isspace() else Piece(piece.kind, f"{piece.text} ")
+def _apart(piece: Piece, then: Piece) -> Piece:
+    """Keep a text's last word apart from a word that the other text goes on with."""
+    if piece.text[-1:].isspace() or piece.text[-1:] in _OPENERS or not _WORD_FIRST.match(then.text):
+        return piece
+    return Piece(piece.kind, f"{piece.text} ")

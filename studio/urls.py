@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from studio.views import boards, comparing, frames, images, projects, publicity, reviews
+from studio.views import boards, comparing, frames, images, projects, publicity, reviews, selections
 
 app_name = "studio"
 
@@ -32,5 +32,7 @@ urlpatterns = [
     path("frames/<frm:pk>/review", reviews.show, name="review"),
     path("frames/<frm:pk>/reopen", reviews.reopen, name="reopen"),
     path("compare", comparing.show, name="compare"),
+    path("selection/send", selections.send, name="send_selection"),
+    path("selection/download", selections.download, name="download_selection"),
     path("images/<img:pk>", images.show, name="image"),
 ]

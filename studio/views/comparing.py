@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import current_membership, signed_in
 from accounts.ids import InvalidId, from_public
+from studio.across import compare_models, seconds_of
 from studio.board import Card, frames_for_cards, make_cards
 from studio.differences import Piece, difference
 from studio.fit import credits_in_words
@@ -43,13 +44,23 @@ def show(request: HttpRequest) -> HttpResponse:
     kept = next((frame for frame in frames if frame.picked_at), frames[0] if frames else None)
     if wanted := request.GET.get("kept"):
         kept = next((frame for frame in frames if frame.public_id == wanted), kept)
+    query = "&".join(f"f={frame.public_id}" for frame in frames)
+    if frames and request.GET.get("view") == "models":
+        models: dict[str, Any] = {
+            "across": compare_models(frames[0].project),
+            "project": frames[0].project,
+            "columns": frames,
+            "query": query,
+            "membership": current_membership(request),
+        }
+        return render(request, "compare/models.html", models)
     columns = [_column(card, kept) for card in make_cards(frames)] if kept else []
     context: dict[str, Any] = {
         "columns": columns,
         "kept": kept,
         "project": frames[0].project if frames else None,
         "choices": _choices(request, frames) if len(frames) < MOST else [],
-        "query": "&".join(f"f={frame.public_id}" for frame in frames),
+        "query": query,
         "membership": current_membership(request),
     }
     return render(request, "compare/compare.html", context)
@@ -92,12 +103,8 @@ def _column(card: Card, kept: Frame) -> Column:
         Fact(mine, is_kept or mine == theirs)
         for mine, theirs in zip(_facts(frame), _facts(kept), strict=True)
     )
-    seconds = None
-    if frame.started_at and frame.finished_at:
-        seconds = round((frame.finished_at - frame.started_at).total_seconds())
-    return Column(
-        card, is_kept, [Piece("same", order.prompt)] if is_kept else pieces, facts, seconds
-    )
+    prompt = [Piece("same", order.prompt)] if is_kept else pieces
+    return Column(card, is_kept, prompt, facts, seconds_of(frame))
 
 
 def _facts(frame: Frame) -> tuple[str, ...]:

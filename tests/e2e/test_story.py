@@ -76,10 +76,10 @@ def _refine_from_a_reference(page: Page) -> None:
 
 def _compare(page: Page) -> None:
     frames(page).first.hover()
-    page.get_by_label("Compare A1", exact=True).click()
+    page.get_by_label("Select A1", exact=True).click()
     refined = page.locator(".lane.refine .frame")
     refined.hover()
-    refined.get_by_label("Compare A1.1").click()
+    refined.get_by_label("Select A1.1").click()
     follow(page, page.locator("#tray").get_by_role("link", name="Compare"))
     expect(page.get_by_role("heading", name="Compare 2 frames")).to_be_visible()
     expect(page.locator(".pane img")).to_have_count(2)

@@ -1,6 +1,10 @@
-// Two to four frames chosen to be compared, kept in the tray at the foot of the board.
+// Frames chosen on the board, kept in the tray at its foot: two to four to be compared, or any of
+// them sent to the desk or downloaded. The tray's forms carry the frames as fields.
 
-const MOST = 4;
+import { showToast } from "./toasts.js";
+
+const MOST = 24;
+const MOST_COMPARED = 4;
 
 export function watchSelection() {
   const tray = document.getElementById("tray");
@@ -15,34 +19,60 @@ export function watchSelection() {
     }
     tray.hidden = chosen.size === 0;
     tray.querySelector("b").textContent = chosen.size === 1 ? "1 frame" : `${chosen.size} frames`;
-    tray.querySelector("[data-tray-compare]").href = address();
-  }
-  function address() {
-    const query = [...chosen].map((id) => `f=${id}`).join("&");
-    return `${tray.dataset.compareAddress}?${query}`;
+    const fits = chosen.size > 1 && chosen.size <= MOST_COMPARED;
+    tray.querySelector("[data-tray-compare]").hidden = !fits;
+    tray.querySelector("[data-tray-why]").hidden = fits;
+    for (const form of tray.querySelectorAll("form")) {
+      for (const field of form.querySelectorAll("input[name=f]")) field.remove();
+      for (const id of chosen) {
+        const field = document.createElement("input");
+        Object.assign(field, { type: "hidden", name: "f", value: id });
+        form.append(field);
+      }
+    }
   }
   function toggle(id) {
+    if (!document.querySelector(`[data-compare-frame="${id}"]`)) return;
     if (chosen.has(id)) chosen.delete(id);
     else if (chosen.size < MOST) chosen.add(id);
+    else showToast(`Up to ${MOST} frames at once`);
     show();
+  }
+  function clear() {
+    const held = tray.contains(document.activeElement);
+    const first = document.querySelector(`[data-compare-frame="${[...chosen][0]}"]`);
+    chosen.clear();
+    show();
+    if (held) first?.focus();
+  }
+  function compare() {
+    const button = tray.querySelector("[data-tray-compare]");
+    if (!button.hidden) button.click();
   }
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-compare-frame]");
     if (button) toggle(button.dataset.compareFrame);
-    if (event.target.closest("[data-tray-clear]")) {
-      chosen.clear();
-      show();
-    }
-    const compare = event.target.closest("[data-compare]");
-    if (compare && chosen.size > 1) {
+    if (event.target.closest("[data-tray-clear]")) clear();
+    const link = event.target.closest("[data-compare]");
+    if (link && chosen.size > 1 && chosen.size <= MOST_COMPARED) {
       event.preventDefault();
-      location.assign(address());
+      compare();
     }
   });
-  document.addEventListener("studio:swapped", show);
-  document.addEventListener("studio:choose", (event) => toggle(event.detail));
-  document.addEventListener("studio:compare", () => {
-    if (chosen.size > 1) location.assign(address());
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !chosen.size) return;
+    if (event.target.closest("input, textarea, select, dialog[open]")) return;
+    if (document.querySelector("dialog[open], [popover]:popover-open")) return;
+    clear();
   });
+  // A frame that left the board leaves the tray.
+  document.addEventListener("studio:swapped", () => {
+    for (const id of chosen) {
+      if (!document.querySelector(`[data-compare-frame="${id}"]`)) chosen.delete(id);
+    }
+    show();
+  });
+  document.addEventListener("studio:choose", (event) => toggle(event.detail));
+  document.addEventListener("studio:compare", compare);
 }

@@ -26,6 +26,7 @@ function setZoom(value) {
     }
     image.style.inlineSize = `${sizeOf(image, Number(value))}px`;
   }
+  for (const pane of panes) map(pane);
   const radio = document.querySelector(`input[name=z][value="${value}"]`);
   if (radio) radio.checked = true;
 }
@@ -36,14 +37,16 @@ document.addEventListener("change", (event) => {
 
 // One position for every pane, as a part of what can be scrolled, so that ratios may differ.
 let leader = null;
+let place = { x: 0, y: 0 };
 function together() {
   const link = document.querySelector("[data-together]");
   return !link || link.checked;
 }
 function follow(source) {
-  if (!together()) return;
+  if (!together() || !source.clientWidth) return;
   const x = source.scrollLeft / Math.max(1, source.scrollWidth - source.clientWidth);
   const y = source.scrollTop / Math.max(1, source.scrollHeight - source.clientHeight);
+  place = { x, y };
   for (const pane of panes) {
     if (pane === source) continue;
     pane.scrollLeft = x * (pane.scrollWidth - pane.clientWidth);
@@ -71,14 +74,41 @@ for (const pane of panes) {
   });
 }
 
-// On a phone compare is one pane with a flip.
-for (const tab of document.querySelectorAll("[data-flip]")) {
-  tab.addEventListener("change", () => {
-    for (const pane of document.querySelectorAll(".pane")) {
-      pane.classList.toggle("is-front", pane.id === tab.dataset.flip);
-    }
-  });
+// What of the picture is seen, on the small one in the corner while it is looked at closely.
+function map(pane) {
+  const small = pane.parentElement.querySelector(".minimap");
+  if (!small) return;
+  const image = pane.querySelector("img");
+  const whole = image.getBoundingClientRect();
+  const seen = pane.getBoundingClientRect();
+  const left = Math.max(0, seen.left - whole.left) / whole.width;
+  const top = Math.max(0, seen.top - whole.top) / whole.height;
+  const width = Math.min(1 - left, (Math.min(seen.right, whole.right) - Math.max(seen.left, whole.left)) / whole.width);
+  const height = Math.min(1 - top, (Math.min(seen.bottom, whole.bottom) - Math.max(seen.top, whole.top)) / whole.height);
+  const isWhole = viewer.dataset.zoom === "fit" || (width > 0.99 && height > 0.99);
+  small.hidden = isWhole || !whole.width;
+  if (small.hidden) return;
+  const [full, tall] = [image.getAttribute("width"), image.getAttribute("height")];
+  const rect = small.querySelector("rect");
+  rect.setAttribute("x", left * full);
+  rect.setAttribute("y", top * tall);
+  rect.setAttribute("width", width * full);
+  rect.setAttribute("height", height * tall);
 }
+for (const pane of panes) {
+  pane.addEventListener("scroll", () => map(pane), { passive: true });
+  new ResizeObserver(() => map(pane)).observe(pane);
+}
+
+// On a phone compare is one pane with a flip: the next one is looked at where the last one was.
+document.addEventListener("change", (event) => {
+  if (event.target.name !== "flip" || !together()) return;
+  for (const pane of panes) {
+    if (!pane.clientWidth) continue;
+    pane.scrollLeft = place.x * (pane.scrollWidth - pane.clientWidth);
+    pane.scrollTop = place.y * (pane.scrollHeight - pane.clientHeight);
+  }
+});
 
 // The desk: answers save themselves, and the button says what it will do.
 const judge = document.querySelector("form[data-saves]");

@@ -1,0 +1,122 @@
+"""Several frames at once, as the tray sends them."""
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from gallery import files
+from studio.models import Frame
+from tests.factories import make_user
+from tests.studio.pages.stage import done_frames, signed_in, text_of, waiting_frame
+from tests.studio.rendering_stage import ToldProvider
+
+pytestmark = pytest.mark.django_db
+
+
+def named(*frames: Frame) -> dict[str, list[str]]:
+    return {"f": [frame.public_id for frame in frames]}
+
+
+def content(answer: Any) -> bytes:
+    return b"".join(answer.streaming_content)
+
+
+def test_several_go_to_the_desk_at_once(told: ToldProvider) -> None:
+    client, user = signed_in()
+    frames = done_frames(user, 3)
+
+    answer = client.post("/selection/send", named(frames[2], frames[0]))
+
+    assert (answer.status_code, answer["Location"]) == (
+        303, f"/frames/{frames[2].public_id}/review",
+    )  # fmt: skip
+    sent = Frame.objects.exclude(in_review_at=None).values_list("pk", flat=True)
+    assert set(sent) == {frames[0].pk, frames[2].pk}
+    assert "2 frames sent to review." in text_of(client.get(answer["Location"]))
+
+
+def test_when_one_is_not_there_none_is_sent(told: ToldProvider) -> None:
+    client, user = signed_in()
+    (mine,) = done_frames(user)
+    (theirs,) = done_frames(make_user())
+    waiting = waiting_frame(user, model="sketch")
+
+    assert client.post("/selection/send", named(mine, theirs)).status_code == 404
+    assert client.post("/selection/send", named(mine, waiting)).status_code == 404
+    assert client.post("/selection/send", {"f": "frm_nonsense"}).status_code == 404
+    assert client.post("/selection/send").status_code == 404
+    assert not Frame.objects.exclude(in_review_at=None).exists()
+
+
+def test_several_leave_in_one_file_byte_for_byte_by_their_labels(told: ToldProvider) -> None:
+    client, user = signed_in()
+    frames = done_frames(user, 2)
+
+    answer = client.get("/selection/download", named(*frames))
+
+    data = content(answer)
+    assert answer["Content-Type"] == "application/zip"
+    assert answer["Content-Disposition"].endswith('-2-frames.zip"')
+    assert answer["Cache-Control"] == "private, no-store"
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == ["A1.png", "A2.png"]
+        for frame, name in zip(frames, archive.namelist(), strict=True):
+            assert frame.image is not None
+            assert archive.read(name) == files.read(frame.image.file)
+
+
+def test_one_leaves_as_it_is(told: ToldProvider) -> None:
+    client, user = signed_in()
+    (frame,) = done_frames(user)
+
+    answer = client.get("/selection/download", named(frame))
+
+    assert frame.image is not None
+    assert answer["Location"] == f"/files/{frame.image.public_id}/download"
+
+
+def test_the_same_label_of_two_projects_is_numbered(told: ToldProvider) -> None:
+    client, user = signed_in()
+    (first,) = done_frames(user)
+    (other,) = done_frames(user, project=None)
+
+    data = content(client.get("/selection/download", named(first, other)))
+
+    labels = [first.label, other.label if other.label != first.label else f"{other.label}-2"]
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.namelist() == [f"{label}.png" for label in labels]
+
+
+def test_a_file_that_is_gone_is_left_out(told: ToldProvider) -> None:
+    client, user = signed_in()
+    frames = done_frames(user, 2)
+    assert frames[0].image is not None
+    files.delete([frames[0].image.file])
+
+    data = content(client.get("/selection/download", named(*frames)))
+
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.namelist() == ["A2.png"]
+
+
+def test_strangers_save_nothing(told: ToldProvider) -> None:
+    _, user = signed_in()
+    frames = done_frames(user, 2)
+    stranger, _ = signed_in()
+
+    assert stranger.get("/selection/download", named(*frames)).status_code == 404
+    assert stranger.get("/selection/download").status_code == 404
+
+
+def test_the_tray_offers_what_the_role_may_do(told: ToldProvider) -> None:
+    client, user = signed_in()
+    (frame,) = done_frames(user)
+
+    html = client.get(f"/projects/{frame.project.public_id}").content.decode()
+
+    tray = html.partition('id="tray"')[2].partition("data-tray-clear")[0]
+    assert ['action="/compare"' in tray, 'action="/selection/send"' in tray] == [True, True]
+    assert 'action="/selection/download"' in tray
