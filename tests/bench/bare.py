@@ -86,8 +86,9 @@ async def main() -> None:
     studio = Bare(provider, database, folder)
     await studio.start()
     config = uvicorn.Config(
-        studio, host="127.0.0.1", port=int(port), log_level="error", lifespan="off", backlog=4096
-    )
+        studio, host="127.0.0.1", port=int(port), log_level="error", lifespan="off", backlog=4096,
+        timeout_keep_alive=300,
+    )  # fmt: skip
     await uvicorn.Server(config).serve()
 
 

@@ -66,5 +66,5 @@ if __name__ == "__main__":
     port, latency = int(sys.argv[1]), float(sys.argv[2])
     uvicorn.run(
         Provider(latency), host="127.0.0.1", port=port, log_level="error", lifespan="off",
-        backlog=4096,
+        backlog=4096, timeout_keep_alive=300,
     )  # fmt: skip
