@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from studio.formats import CHANNELS
 from studio.orders import (
+    ADDED_LENGTH_MAX,
+    DIRECTION_NAME_MAX,
     GOALS,
     NOTE_LENGTH_MAX,
     ROLES,
@@ -19,6 +21,7 @@ from studio.orders import (
     InvalidOrder,
 )
 from studio.specs import QUALITY_NAMES, RESOLUTIONS, ModelSpec
+from studio.treatments import TREATMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ def check_against(spec: ModelSpec, order: ImageOrder) -> Checked:
     Raises:
         InvalidOrder: the first thing that is wrong.
     """
+    _check_direction(order)
     _check_text(spec, order)
     if order.ratio not in spec.sizes:
         nearest = _nearest_ratio(order.ratio, spec.sizes)
@@ -88,6 +92,22 @@ def _check_text(spec: ModelSpec, order: ImageOrder) -> None:
         if len(line) > WORD_LENGTH_MAX:
             reason = f"Line {number} is {len(line)} characters; up to {WORD_LENGTH_MAX} can be set."
             raise InvalidOrder("words", reason, nearest=WORD_LENGTH_MAX)
+
+
+def _check_direction(order: ImageOrder) -> None:
+    """Check what names one of several directions and sets it apart."""
+    _refuse_unreadable("directions", "A direction's name", order.direction_name)
+    _refuse_unreadable("directions", "What is added", order.added, allowed="\n\r\t")
+    if order.treatment and order.treatment not in TREATMENTS:
+        raise InvalidOrder("directions", "There is no such treatment.")
+    if len(order.direction_name) > DIRECTION_NAME_MAX:
+        reason = f"A direction's name has up to {DIRECTION_NAME_MAX} characters."
+        raise InvalidOrder("directions", reason)
+    if len(order.added) > ADDED_LENGTH_MAX:
+        reason = f"Up to {ADDED_LENGTH_MAX} characters can be added; write the rest as the prompt."
+        raise InvalidOrder("directions", reason)
+    if not order.prompt.endswith(order.added):
+        raise InvalidOrder("directions", "What is added stands at the end of the prompt.")
 
 
 def _says_something(text: str) -> bool:

@@ -12,8 +12,10 @@ from django.http import QueryDict
 
 from accounts.ids import InvalidId, from_public
 from gallery.models import Image
+from studio import directions
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
+from studio.directions import Proposal
 from studio.formats import CHANNELS, RATIOS
 from studio.models import Direction, Frame, Project
 from studio.orders import ROLES, ImageOrder, OrderedReference
@@ -66,6 +68,12 @@ class Composition:
     project: Project | None = None
     parent: Frame | None = None
     direction: Direction | None = None
+    wants_split: bool = False
+    """Whether three directions are wanted of it, not one idea."""
+    proposals: tuple[Proposal, ...] = ()
+    """The three directions, once there is a sentence."""
+    is_unseen: bool = False
+    """Whether the directions are not what the form showed."""
     remix: str = ""
     """The publication that it starts from."""
     unknown: tuple[str, ...] = field(default=())
@@ -78,12 +86,45 @@ class Composition:
         return self.goal == "text" or any(self.words) or quoted
 
     @property
+    def may_split(self) -> bool:
+        """Whether the choice between three directions and one idea is shown."""
+        return self.goal == "directions" and self.parent is None and self.direction is None
+
+    @property
+    def leaves_nothing_open(self) -> bool:
+        """Whether the sentence settles so much that three directions would not differ."""
+        wanted = self.wants_split and self.may_split
+        return wanted and bool(self.prompt.strip()) and not self.proposals
+
+    @property
+    def is_split(self) -> bool:
+        """Whether its order is three directions."""
+        return self.wants_split and self.may_split and not self.leaves_nothing_open
+
+    @property
+    def frames_if_split(self) -> int:
+        return self.count if self.is_split else directions.FRAMES_EACH
+
+    @property
+    def frames_if_one(self) -> int:
+        return COUNTS[GOALS[self.goal].stage] if self.is_split else self.count
+
+    @property
     def title(self) -> str:
         if self.parent:
             return f"Refine {self.parent.short_label}"
         if self.direction:
             return f"Add to {self.direction.letter}"
         return "New direction"
+
+    def split(self, *, wanted: bool) -> "Composition":
+        """Choose three directions, or one idea, each with its usual number of frames."""
+        chosen = replace(self, wants_split=wanted, count=COUNTS[GOALS[self.goal].stage])
+        if not (wanted and self.may_split):
+            return replace(chosen, proposals=(), is_unseen=False)
+        proposals = directions.propose(self.prompt.strip(), ratio=self.ratio)
+        count = directions.FRAMES_EACH
+        return replace(chosen, count=count, proposals=proposals, is_unseen=bool(proposals))
 
     def order(self, *, model: str, resolution: str, quality: str) -> ImageOrder:
         """Write the order for one model, with the settings that hold for it."""
@@ -121,7 +162,7 @@ def read(data: QueryDict, *, workspace_id: UUID, project: Project | None) -> Com
     elif channel not in CHANNELS or CHANNELS[channel].ratio != ratio:
         channel = ""
     model = "" if new_goal else data.get("model", "")
-    return Composition(
+    found = Composition(
         goal=goal,
         model=model if model in CATALOGUE else "",
         across=tuple(name for name in data.getlist("across") if name in CATALOGUE),
@@ -145,6 +186,19 @@ def read(data: QueryDict, *, workspace_id: UUID, project: Project | None) -> Com
         remix=data.get("remix", "")[:60],
         unknown=unknown,
     )
+    return _read_split(data, found, new_goal=new_goal)
+
+
+def _read_split(data: QueryDict, found: Composition, *, new_goal: bool) -> Composition:
+    """Add whether three directions are wanted, and those that the form showed."""
+    wanted = data.get("split") == "1"
+    if (new_goal and wanted) or _has_changed(data, "split"):
+        return found.split(wanted=wanted)
+    if not (wanted and found.may_split):
+        return replace(found, wants_split=wanted)
+    shown = directions.read(data)
+    proposals = directions.propose(found.prompt.strip(), ratio=found.ratio, shown=shown)
+    return replace(found, wants_split=True, proposals=proposals, is_unseen=proposals != shown)
 
 
 def take(composition: Composition, settings: str) -> Composition:
@@ -167,6 +221,8 @@ def take(composition: Composition, settings: str) -> Composition:
             composition = replace(composition, model=value if value in CATALOGUE else "")
         elif name == "across":
             composition = replace(composition, across=())
+        elif name == "split":
+            composition = composition.split(wanted=False)
     return composition
 
 

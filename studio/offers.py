@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from studio import advice, fit
+from studio import advice, directions, fit, ways
 from studio.advice import Advice
 from studio.catalogue import (
     CATALOGUE,
@@ -19,9 +19,9 @@ from studio.catalogue import (
 from studio.composing import Composition
 from studio.fit import credits_in_words
 from studio.readiness import Readiness
+from studio.ways import WayOn
 
-WAYS_MAX = 3
-_IN_WORDS = dict(
+IN_WORDS = dict(
     enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
 )
 
@@ -45,14 +45,6 @@ class Pick:
     spec: ModelSpec
     price: str
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WayOn:
-    """A press that makes an order affordable."""
-
-    label: str
-    settings: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +95,17 @@ class Offer:
 
     @property
     def sum_line(self) -> str:
-        """How the total comes about: "4 × 6", "4 × 2 + 4 × 6"."""
-        return " + ".join(
+        """How the total comes about: "4 × 6", "4 × 2 + 4 × 6", for three directions "3 × 2 × 6"."""
+        first = self.orders[0].part if self.orders else 0
+        terms = [
             f"{order.count} × {price.credits_each}"
             for order, price in zip(self.orders, self.prices, strict=True)
-        )
+            if order.part == first
+        ]
+        if not first:
+            return " + ".join(terms)
+        each = terms[0] if len(terms) == 1 else f"({' + '.join(terms)})"
+        return f"{directions.COUNT} × {each}"
 
     @property
     def prices_lines(self) -> tuple[str, ...]:
@@ -128,12 +126,14 @@ class Offer:
         """What stands in the place of several models when only one is ready."""
         if self.frames == 1:
             return "One layout of it."
-        return f"Same prompt, {_IN_WORDS.get(self.frames, str(self.frames))} layouts."
+        if self.orders and self.orders[0].part:
+            return "Same sentence, three directions."
+        return f"Same prompt, {IN_WORDS.get(self.frames, str(self.frames))} layouts."
 
     @property
     def drafts_in_words(self) -> str:
         """Such as "Four drafts", as a sentence begins."""
-        count = _IN_WORDS.get(self.frames, str(self.frames)).capitalize()
+        count = IN_WORDS.get(self.frames, str(self.frames)).capitalize()
         return f"{count} drafts" if self.frames != 1 else "One draft"
 
     @property
@@ -158,6 +158,10 @@ def make_offer(
     if not spec.seed:
         order = replace(order, seed=None)
     orders = (order, *_across(composition, spec, order, ready))
+    parts = directions.COUNT if composition.is_split else 1
+    if composition.is_split:
+        each = [directions.split(one, composition.proposals) for one in orders]
+        orders = tuple(itertools.chain.from_iterable(zip(*each, strict=True)))
     prices, problem = _price(orders)
     total = sum(price.credits for price in prices)
     width, height = spec.sizes.get(order.ratio, {}).get(resolution, (0, 0))
@@ -183,9 +187,13 @@ def make_offer(
         qualities=_qualities(order, spec),
         sentences=_sentences(asked, names) if problem is None else (),
         elsewhere=fit.elsewhere(asked, names) if len(orders) == 1 and problem is None else (),
-        advised=_pick(asked, advised.spec, is_chosen=is_advised),
-        also_fit=tuple(_pick(asked, other, is_chosen=other is spec) for other in advised.also_fit),
-        ways_on=_ways_on(orders, prices, available) if total > available else (),
+        advised=_pick(asked, advised.spec, parts, is_chosen=is_advised),
+        also_fit=tuple(
+            _pick(asked, other, parts, is_chosen=other is spec) for other in advised.also_fit
+        ),
+        ways_on=tuple(ways.find(tuple(map(_asked, orders)), prices, available))
+        if total > available
+        else (),
         across=_choices_across(composition, spec, ready),
     )
 
@@ -303,34 +311,10 @@ def _sentences(order: ImageOrder, ready: set[str]) -> tuple[str, ...]:
     return tuple(filter(None, (fit.too_small(order, ready), fit.off_ratio(order))))
 
 
-def _pick(order: ImageOrder, spec: ModelSpec, *, is_chosen: bool) -> Pick:
-    """Price the order on a model; at a resolution that it lacks, by its cheapest frame."""
+def _pick(order: ImageOrder, spec: ModelSpec, parts: int, *, is_chosen: bool) -> Pick:
+    """Price so many of the order on a model; at a resolution that it lacks, its cheapest frame."""
     try:
-        price = credits_in_words(quote(fit.on_model(order, spec)).credits)
+        price = credits_in_words(parts * quote(fit.on_model(order, spec)).credits)
     except InvalidOrder:
         price = "free" if spec.is_free else f"from {credits_in_words(spec.credits_from)} a frame"
     return Pick(spec, price, is_chosen)
-
-
-def _ways_on(
-    orders: tuple[ImageOrder, ...], prices: tuple[Price, ...], available: int
-) -> tuple[WayOn, ...]:
-    """List what the credits allow: one of several models alone, then fewer or smaller frames."""
-    ways = []
-    if len(orders) > 1:
-        for order, price in zip(orders, prices, strict=True):
-            if 0 < price.credits <= available:
-                label = f"Only {CATALOGUE[order.model].name}, {credits_in_words(price.credits)}"
-                ways.append(WayOn(label, _as_settings(order)))
-    ways += [
-        WayOn(smaller.label, _as_settings(smaller.order))
-        for smaller in fit.fitting(_asked(orders[0]), available)
-    ]
-    return tuple(ways[:WAYS_MAX])
-
-
-def _as_settings(order: ImageOrder) -> str:
-    return (
-        f"across=,count={order.count},resolution={order.resolution},"
-        f"quality={order.quality},model={order.model}"
-    )

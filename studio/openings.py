@@ -3,6 +3,7 @@
 from typing import Any
 
 from gallery.models import Publication
+from studio import directions
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.composing import COUNTS, Composition, Leaning
@@ -47,13 +48,27 @@ def resume(orders: list[Generation], *, in_direction: bool) -> Composition:
     ``in_direction`` tells that frames were added to a direction; else the next order opens one.
     """
     first = orders[0]
+    across = dict.fromkeys(order.model for order in orders if order.model != first.model)
     return Composition(
-        **_settings(first),
-        across=tuple(order.model for order in orders[1:]),
+        **(_settings(first) | {"prompt": first.sentence}),
+        across=tuple(across),
         project=first.project,
         parent=first.parent,
         direction=first.direction if in_direction and first.parent is None else None,
+        wants_split=first.part > 0,
+        proposals=directions.resume(orders) if first.part else (),
     )
+
+
+def fresh(composition: Composition) -> Composition:
+    """Begin with three directions where a sentence is short or to come, and nothing is set."""
+    usual = Composition(
+        prompt=composition.prompt, project=composition.project, ratio=composition.ratio,
+        channel=composition.channel, private=composition.private, count=composition.count,
+    )  # fmt: skip
+    if composition != usual or not directions.is_short(composition.prompt):
+        return composition
+    return composition.split(wanted=True)
 
 
 def remix(publication: Publication) -> Composition:

@@ -65,7 +65,7 @@ def order_images(
         return earlier
     if not orders:
         raise InvalidOrder("model", "Choose at least one model.")
-    if len({order.model for order in orders}) != len(orders):
+    if len({(order.part, order.model) for order in orders}) != len(orders):
         raise InvalidOrder("model", "Order each model once; ask for more frames of it instead.")
     priced = [_price(order) for order in orders]
     _refuse_unready(member, orders)
@@ -94,6 +94,8 @@ def order_of(generation: Generation, *, count: int | None = None) -> ImageOrder:
     return ImageOrder(
         model=generation.model,
         prompt=generation.prompt,
+        treatment=generation.treatment,
+        added=generation.added,
         words=tuple(generation.words),
         ratio=generation.ratio,
         resolution=generation.resolution,
@@ -226,10 +228,13 @@ def _write_order(
         also_from=place.also_from,
         quote=Quote.objects.filter(pk=quote).first() if quote else None,
         press=press,
+        part=order.part,
         stage=checked.stage,
         goal=order.goal,
         model=order.model,
         prompt=order.prompt,
+        treatment=order.treatment,
+        added=order.added,
         words=list(order.words),
         ratio=order.ratio,
         channel=order.channel,

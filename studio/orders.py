@@ -12,6 +12,8 @@ GOALS = ("directions", "text", "edit", "final")
 WORDS_MAX = 8
 WORD_LENGTH_MAX = 120
 NOTE_LENGTH_MAX = 300
+DIRECTION_NAME_MAX = 80
+ADDED_LENGTH_MAX = 400
 SEED_MAX = 2**31 - 1
 
 
@@ -59,6 +61,14 @@ class ImageOrder:
     direction: UUID | None = None
     parent: UUID | None = None
     also_from: UUID | None = None
+    part: int = 0
+    """Which of the directions of one press, from 1; 0 for an order that is the only idea."""
+    direction_name: str = ""
+    """What the direction that it opens is called; empty: after the prompt."""
+    treatment: str = ""
+    """The treatment that the direction began from, by id."""
+    added: str = ""
+    """The end of the prompt that a treatment added to the person's own sentence."""
     references: tuple[OrderedReference, ...] = ()
 
     @property

@@ -26,13 +26,14 @@ def find(workspace: Workspace, member: User, orders: Sequence[ImageOrder]) -> li
     """Find each order's place, making what is missing. Call it in the order's transaction.
 
     An order with a parent joins the parent's direction; one without parent and direction opens a
-    new one, which the same prompt of the same press shares: it is one idea on several models. No
-    project means that of the direction or parent, else the workspace's first, made if need be.
+    new one, which the same idea of the same press shares on several models: the same part, else the
+    same prompt. No project means that of the direction or parent, else the workspace's first, made
+    if need be.
 
     Raises:
         InvalidOrder: what is named is not in this workspace, or they contradict one another.
     """
-    opened: dict[tuple[UUID, str], Direction] = {}
+    opened: dict[tuple[UUID, int | str], Direction] = {}
     found = []
     for order in orders:
         parent = _frame(workspace, order.parent, "parent")
@@ -41,9 +42,10 @@ def find(workspace: Workspace, member: User, orders: Sequence[ImageOrder]) -> li
         if direction is not None:
             Project.objects.filter(pk=project.pk).update(edited_at=timezone.now())
         else:
-            idea = (project.pk, order.prompt)
+            idea = (project.pk, order.part or order.prompt)
             if idea not in opened:
-                opened[idea] = open_direction(project, name=name_from(order.prompt))
+                name = order.direction_name or name_from(order.prompt)
+                opened[idea] = open_direction(project, name=name)
             direction = opened[idea]
         also_from = _frame(workspace, order.also_from, "also_from")
         found.append(Place(project, direction, parent, also_from))

@@ -69,12 +69,18 @@ class Generation(models.Model):
         Quote, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     press = models.CharField(max_length=64)
-    """The form's or the API's key for this press; one order per key and model of a press."""
+    """The form's or the API's key for this press."""
+    part = models.PositiveSmallIntegerField(default=0)
+    """Which of the directions of one press, from 1; 0 for an order that was the only idea."""
     status = models.CharField(max_length=9, choices=Status.choices, default=Status.QUEUED)
     stage = models.CharField(max_length=7, choices=Stage.choices)
     goal = models.CharField(max_length=10, blank=True)
     model = models.CharField(max_length=40)
     prompt = models.TextField()
+    treatment = models.CharField(max_length=40, default="", blank=True)
+    """The id of the treatment that its direction began from, if any."""
+    added = models.TextField(default="", blank=True)
+    """The end of the prompt that a treatment added to the person's own sentence."""
     words = models.JSONField(default=list)
     ratio = models.CharField(max_length=8)
     channel = models.CharField(max_length=40, blank=True)
@@ -93,7 +99,7 @@ class Generation(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["workspace", "press", "model"], name="one_order_a_press"
+                fields=["workspace", "press", "model", "part"], name="one_order_a_press"
             )
         ]
         indexes: ClassVar = [
@@ -107,6 +113,11 @@ class Generation(models.Model):
     @property
     def public_id(self) -> str:
         return to_public("gen", self.id)
+
+    @property
+    def sentence(self) -> str:
+        """The prompt as the person wrote it, without what a treatment added."""
+        return self.prompt.removesuffix(self.added)
 
 
 class Reference(models.Model):

@@ -72,6 +72,7 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
     if request.FILES:
         composition, problem = composer.add_uploads(request, membership, composition)
     problem = problem or first.refuse_missing_photo(request, composition)
+    problem = problem or composer.refuse_unseen(composition)
     if problem is not None:
         return _refuse(request, membership, project, composition, problem)
     offer = composer.offer_for(request, composition, membership)
@@ -219,7 +220,9 @@ def _begin(request: HttpRequest, membership: Membership, project: Project | None
         if publication is None:
             raise Http404
         return replace(openings.remix(publication), project=project)
-    return composing.read(data, workspace_id=membership.workspace_id, project=project)
+    return openings.fresh(
+        composing.read(data, workspace_id=membership.workspace_id, project=project)
+    )
 
 
 def _named_frame(request: HttpRequest, text: str) -> Frame:

@@ -10,12 +10,12 @@ from accounts.models import Membership
 from gallery import services as gallery
 from gallery.models import Image
 from gallery.refusals import InvalidImage, TooLarge
-from studio import offers
+from studio import directions, offers
 from studio.advice import GOALS
 from studio.composing import COUNT_MAX, Composition, Leaning
 from studio.formats import CHANNELS, RATIOS, Ratio
 from studio.models import Project
-from studio.offers import Offer
+from studio.offers import IN_WORDS, Offer
 from studio.orders import ROLES, InvalidOrder
 from studio.readiness import readiness
 from studio.views.fetching import balance
@@ -45,6 +45,8 @@ def context(
     project = project or composition.project
     shown = problem or (offer.problem if composition.prompt else None)
     recent = _recent(composition, membership)
+    sentence = composition.prompt.strip()
+    one_idea = composition.frames_if_one
     return {
         "composition": composition,
         "offer": offer,
@@ -52,6 +54,9 @@ def context(
         "ratios": [_ratio(name, composition, offer) for name in _COMMON],
         "more_ratios": [_ratio(name, composition, offer) for name in RATIOS if name not in _COMMON],
         "channels": _channels(composition),
+        "one_idea": "one frame" if one_idea == 1 else f"{IN_WORDS[one_idea]} frames",
+        "sentence_end": directions.ending(sentence),
+        "proposals": [(each, each.follow(sentence)) for each in composition.proposals],
         "roles": [("", "Change this picture"), *((role, role.capitalize()) for role in ROLES)],
         "recent": recent,
         "maker": membership.user,
@@ -64,6 +69,14 @@ def context(
         "count_max": min(COUNT_MAX, offer.spec.max_count),
         "see_staff": membership.user.is_staff,
     }
+
+
+def refuse_unseen(composition: Composition) -> InvalidOrder | None:
+    """Ask for a look at directions that the form has not shown as they would be ordered."""
+    if not (composition.is_split and composition.is_unseen):
+        return None
+    reason = "These are the three directions now. Change what you like, then press again."
+    return InvalidOrder("directions", reason)
 
 
 def add_uploads(

@@ -74,8 +74,17 @@ def choose_goal(page: Page, name: str) -> None:
     page.locator(".goal", has_text=name).click()
 
 
+def choose_one_idea(page: Page) -> None:
+    """Order frames of the sentence as it stands, not three directions of it."""
+    choice = page.get_by_role("radio", name="Same idea")
+    if choice.is_visible() and not choice.is_checked():
+        with page.expect_response("**/compose"):
+            choice.check()
+
+
 def choose_count(page: Page, count: int) -> None:
-    """Say how many frames; the button then names them."""
+    """Say how many frames of one idea; the button then names them."""
+    choose_one_idea(page)
     field = page.get_by_role("spinbutton", name="Frames")
     field.fill(str(count))
     field.press("Tab")

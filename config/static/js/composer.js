@@ -53,7 +53,7 @@ export function watchComposer() {
     ask({ changed: event.target.name });
   });
   form.addEventListener("input", (event) => {
-    if (event.target.name !== "prompt" && event.target.type !== "text") return;
+    if (!event.target.matches("textarea, [type=text]")) return;
     event.target.removeAttribute("aria-invalid");
     showWords();
     clearTimeout(timer);

@@ -39,11 +39,11 @@ def test_without_a_key_sketch_is_advised_and_credits_stay() -> None:
 
     assert cost_line(page) == (
         "Free. Your 40 credits stay. "
-        "4 × 0. Sketch: built-in layout drafts, no generative model, free"
+        "6 × 0. Sketch: built-in layout drafts, no generative model, free"
     )
-    assert button(page) == "Generate 4 frames"
+    assert button(page) == "Generate 6 frames"
     said = text_of(page)
-    assert "Same prompt, four layouts." in said
+    assert "Same sentence, three directions." in said
     assert "Nano Banana would suit better. Not offered here yet." in said
     assert said.count("Not offered here yet") >= 4
     assert "GEMINI_API_KEY" not in said

@@ -39,7 +39,7 @@ def test_a_new_project_opens_its_empty_board() -> None:
     page = text_of(client.get(answer["Location"]))
     assert "Spring launch , no frames yet What should the picture show?" in page
     board = text_of(client.get(f"{answer['Location']}?compose=1"))
-    assert "Begin with a rough idea Write one line. Four drafts on Sketch are free" in board
+    assert "Begin with a rough idea Write one line. Six drafts on Sketch are free" in board
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 81, "bell \x07 inside"])
