@@ -43,6 +43,24 @@ def no_such_model(model: str, known: Mapping[str, ModelSpec]) -> InvalidOrder:
     )
 
 
+def no_such_ratio(spec: ModelSpec, ratio: str) -> InvalidOrder:
+    nearest = _nearest_ratio(ratio, spec.sizes)
+    reason = f"{spec.name} does not make this format. The nearest that it makes is {nearest}."
+    return InvalidOrder("ratio", reason, nearest=nearest)
+
+
+def no_such_count(spec: ModelSpec, count: int) -> InvalidOrder:
+    nearest = min(max(count, 1), spec.max_count)
+    reason = f"Order between 1 and {spec.max_count} frames at once."
+    return InvalidOrder("count", reason, nearest=nearest)
+
+
+def no_such_choice(field: str, value: str, known: Iterable[str]) -> InvalidOrder:
+    close = difflib.get_close_matches(value[:40], list(known), n=1)
+    reason = f"There is no {field} of this name."
+    return InvalidOrder(field, reason, nearest=close[0] if close else None)
+
+
 def check_against(spec: ModelSpec, order: ImageOrder) -> Checked:
     """Check one order against its model.
 
@@ -52,9 +70,7 @@ def check_against(spec: ModelSpec, order: ImageOrder) -> Checked:
     _check_direction(order)
     _check_text(spec, order)
     if order.ratio not in spec.sizes:
-        nearest = _nearest_ratio(order.ratio, spec.sizes)
-        reason = f"{spec.name} does not make this format. The nearest that it makes is {nearest}."
-        raise InvalidOrder("ratio", reason, nearest=nearest)
+        raise no_such_ratio(spec, order.ratio)
     sizes = spec.sizes[order.ratio]
     if order.resolution not in sizes:
         raise _no_such_resolution(spec, order.resolution, sizes)
@@ -162,9 +178,7 @@ def _checked_quality(spec: ModelSpec, quality: str) -> str:
 
 def _check_numbers(spec: ModelSpec, order: ImageOrder) -> None:
     if not 1 <= order.count <= spec.max_count:
-        nearest = min(max(order.count, 1), spec.max_count)
-        reason = f"Order between 1 and {spec.max_count} frames at once."
-        raise InvalidOrder("count", reason, nearest=nearest)
+        raise no_such_count(spec, order.count)
     if order.seed is None:
         return
     if not spec.seed:
@@ -203,6 +217,4 @@ def _check_choices(order: ImageOrder) -> None:
     )
     for field, value, known in choices:
         if value and value not in known:
-            close = difflib.get_close_matches(value[:40], known, n=1)
-            reason = f"There is no {field} of this name."
-            raise InvalidOrder(field, reason, nearest=close[0] if close else None)
+            raise no_such_choice(field, value, known)

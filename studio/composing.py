@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from accounts.ids import InvalidId, from_public
 from gallery.models import Image
-from studio import directions
+from studio import directions, wording
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.directions import Proposal
@@ -83,7 +83,13 @@ class Composition:
     def has_words(self) -> bool:
         """Whether the fields for words are shown: asked for, filled, or quoted in the prompt."""
         quoted = any(mark in self.prompt for mark in '"“”„«»')
-        return self.goal == "text" or any(self.words) or quoted
+        return self.goal == "text" or any(self.words) or quoted or bool(self.quoted_words)
+
+    @property
+    def quoted_words(self) -> tuple[str, ...]:
+        """What the prompt quotes beside the fields: it is ordered like them."""
+        lines = tuple(line for line in self.words if line)
+        return wording.ordered(lines, self.prompt)[len(lines) :]
 
     @property
     def may_split(self) -> bool:

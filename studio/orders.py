@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
+from studio import wording
 from studio.refusals import Refusal
 
 ROLES = ("product", "person", "style", "layout", "palette", "logo", "background")
@@ -74,7 +75,8 @@ class ImageOrder:
     @property
     def text_length(self) -> int:
         """Characters that the model has to read, at most, with all that is put round them."""
-        words = 120 + sum(len(line) + 4 for line in self.words) if self.words else 0
+        lines = wording.ordered(self.words, self.prompt) if self.words else ()
+        words = 120 + sum(len(line) + 4 for line in lines) if lines else 0
         notes = sum(len(r.keep) + len(r.change) + 160 for r in self.references)
         return len(self.prompt) + words + notes
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.ids import new_id, to_public
 from accounts.models import User, Workspace
 from gallery.models import Image
+from studio import wording
 from studio.models.projects import Direction, Project
 
 
@@ -113,6 +114,11 @@ class Generation(models.Model):
     @property
     def public_id(self) -> str:
         return to_public("gen", self.id)
+
+    @property
+    def ordered_words(self) -> tuple[str, ...]:
+        """What must stand in the picture: the lines ordered, and what the prompt quotes."""
+        return wording.ordered(self.words, self.prompt)
 
     @property
     def sentence(self) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
+from studio import wording
+
 _ROLE: Mapping[str, str] = MappingProxyType(
     {
         "product": "shows the product: it must be recognisably this one",
@@ -36,7 +38,8 @@ def compile_prompt(prompt: str, words: Sequence[str], references: Sequence[Noted
     """
     parts = [prompt.strip()]
     if words:
-        lines = "\n".join(f"“{line}”" for line in words)
+        # Those that the prompt quotes as well: "no others" would forbid them.
+        lines = "\n".join(f"“{line}”" for line in wording.ordered(words, prompt))
         parts.append(
             "Set these words in the picture, each exactly as written, and no others:\n" + lines
         )

@@ -17,7 +17,7 @@ from accounts.models import Membership
 from billing.ledger import InsufficientCredits
 from gallery import services as gallery
 from gallery.models import Publication
-from studio import board, composing, openings, projects, reviewing, services, tryouts
+from studio import board, choices, composing, openings, projects, reviewing, services, tryouts
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.composing import Composition
@@ -76,8 +76,9 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
     if problem is not None:
         return _refuse(request, membership, project, composition, problem)
     offer = composer.offer_for(request, composition, membership)
-    if offer.problem is not None:
-        return _refuse(request, membership, project, composition, offer.problem)
+    problem = choices.refuse(request.POST, composition, offer.spec) or offer.problem
+    if problem is not None:
+        return _refuse(request, membership, project, composition, problem)
     try:
         made = services.order_images(
             workspace=membership.workspace,
@@ -283,6 +284,7 @@ def _refuse(
         context = composer.context(
             request, composition, membership, press=new_id().hex, problem=problem, project=project
         )
+        context["references_changed"] = bool(composition.unknown)
         return render(request, "studio/_priced.html", context, status=status)
     return _show(request, membership, project, composition, problem=problem, status=status)
 

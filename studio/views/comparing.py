@@ -11,6 +11,7 @@ from accounts.access import current_membership, signed_in
 from accounts.ids import InvalidId, from_public
 from studio.across import compare_models, seconds_of
 from studio.board import Card, frames_for_cards, make_cards
+from studio.catalogue import QUALITY_NAMES
 from studio.differences import Piece, difference
 from studio.fit import credits_in_words
 from studio.models import Frame
@@ -110,8 +111,8 @@ def _column(card: Card, kept: Frame) -> Column:
 def _facts(frame: Frame) -> tuple[str, ...]:
     order = frame.generation
     card = Card(frame, None, "")
-    quality = f", {order.quality}" if order.quality else ""
-    words = ", ".join(f"“{line}”" for line in order.words) or "no words ordered"
+    quality = f", {QUALITY_NAMES[order.quality]}" if order.quality in QUALITY_NAMES else ""
+    words = ", ".join(f"“{line}”" for line in order.ordered_words) or "no words ordered"
     price = credits_in_words(frame.charged)
     return (
         f"{card.model_name}, {order.resolution}, {order.ratio}{quality}",

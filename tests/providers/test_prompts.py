@@ -59,3 +59,9 @@ def test_no_text_is_longer_than_the_order_says(
 ) -> None:
     order = replace(ORDER, prompt=prompt, words=tuple(words), references=tuple(given_references))
     assert len(compiled(order)) <= order.text_length
+
+
+def test_what_the_prompt_quotes_is_not_forbidden_by_the_ordered_words() -> None:
+    sent = compile_prompt("A sign, “Open late” in neon", ["Bar Nord"], [])
+
+    assert sent.endswith("and no others:\n“Bar Nord”\n“Open late”")

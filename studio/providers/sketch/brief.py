@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from studio import wording
 from studio.providers.sketch import lexicon, scenes
 from studio.providers.sketch.color import named_colors
 from studio.providers.sketch.colornames import SHADES
@@ -17,8 +18,6 @@ from studio.providers.sketch.order import SketchOrder
 READ = 2500
 """Characters of a prompt that are read; art direction stands at the start."""
 
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{1,160})[”\"»“]")
-_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘]([^'‘’]{2,120})['’](?=[\s.,;:!?)]|$)")
 _TITLED = re.compile(
     r"\b(?:titled|entitled|called|named|that says|saying|with the words?|headline:?|title:?)\s+"
     r"((?:[A-Z0-9][\w’'&-]*)(?:\s+(?:[A-Z0-9][\w’'&-]*|of|the|and|in|to|for|&))*)"
@@ -104,7 +103,7 @@ class Brief:
 def parse(order: SketchOrder) -> Brief:
     """Read an order's prompt and words."""
     prompt = order.prompt[:READ]
-    rest = _SINGLE.sub(" , ", _QUOTED.sub(" , ", prompt))
+    rest = wording.without_quotes(prompt)
     rest = re.sub(r"#[0-9a-fA-F]{3,8}\b", " ", rest)
     text = " ".join(rest.lower().replace("’", "'").split())
     copy_space = _read_copy_space(text)
@@ -145,12 +144,8 @@ def _read_words(
     order: SketchOrder, prompt: str, *, pressed: bool
 ) -> tuple[str, str, str, tuple[str, ...]]:
     ordered = [" ".join(word.split()) for word in order.words if word.strip()]
-    quoted = [quote.strip() for quote in _QUOTED.findall(prompt) if quote.strip()]
-    quoted = quoted or [quote.strip() for quote in _SINGLE.findall(prompt)]
-    if not ordered and not quoted:
-        quoted = [title.strip() for title in _TITLED.findall(prompt)[:1]]
-    known = {word.casefold() for word in ordered}
-    lines = ordered + [quote for quote in quoted[:8] if quote.casefold() not in known]
+    lines = wording.ordered(ordered, prompt)
+    lines = lines or tuple(title.strip() for title in _TITLED.findall(prompt)[:1])
     third = " ".join(order.words[2].split()) if len(order.words) == 3 else ""
     headline = line = button = ""
     extras: list[str] = []

@@ -113,7 +113,20 @@ def test_a_double_press_is_one_order(told: ToldProvider) -> None:
         ({"headline": "nul \x00 inside"}, ""),
         ({"model": "nano-banana", "resolution": "4K"}, "1K only"),
         ({"model": "gpt-image-2", "quality": "splendid"}, ""),
-        ({"resolution": "8K"}, ""),
+        ({"resolution": "8K"}, "makes 1K only"),
+        ({"ratio": "7:9"}, "The nearest that it makes is 4:5."),
+        ({"ratio": "0:0"}, "The nearest that it makes is 1:1."),
+        ({"count": "0"}, "Order between 1 and 10 frames at once. Use 1"),
+        ({"count": "50"}, "Order between 1 and 10 frames at once. Use 10"),
+        ({"count": "two"}, "Order between 1 and 10 frames at once."),
+        ({"model": "nano-bananna"}, "There is no model of this name. Use nano-banana"),
+        ({"across": "dall-e"}, "There is no model of this name."),
+        ({"goal": "finl"}, "There is no goal of this name."),
+        ({"channel": "storry"}, "There is no channel of this name."),
+        ({"seed": "1.5"}, "A seed is a whole number."),
+        ({"parent": "frm_x"}, "There is no such frame here."),
+        ({"direction": "dir_x"}, "There is no such direction here."),
+        ({"reference": "img_x"}, "A picture that this leaned on is gone."),
         ({"shown_total": "3"}, "This costs 8 credits now, not 3. Press again to agree."),
     ],
 )
@@ -187,23 +200,43 @@ def test_after_several_models_the_form_still_has_them(told: ToldProvider) -> Non
     assert 'name="across" value="nano-banana-2" checked' in page
 
 
-def test_a_strangers_parent_reference_and_project_are_not_used(told: ToldProvider) -> None:
+@pytest.mark.parametrize("field", ["parent", "direction", "reference"])
+def test_what_is_a_strangers_is_not_there(told: ToldProvider, field: str) -> None:
     stranger_client, stranger = signed_in(credits=50)
     stranger_client.post("/studio/order", FORM)
-    theirs = Frame.objects.first()
-    image = make_image(stranger)
-    assert theirs is not None
+    theirs = Frame.objects.select_related("direction", "project").order_by("id")[0]
+    named = {
+        "parent": theirs.public_id,
+        "direction": theirs.direction.public_id,
+        "reference": make_image(stranger).public_id,
+    }
+    before = rows()
     client, user = signed_in(credits=310)
 
     elsewhere = client.post(f"/projects/{theirs.project.public_id}/order", FORM)
-    client.post(
-        "/studio/order",
-        FORM | {"parent": theirs.public_id, "reference": image.public_id, "press": "p2"},
-    )
+    refused = client.post("/studio/order", FORM | {field: named[field], "press": "p2"})
 
     assert elsewhere.status_code == 404
-    mine = Generation.objects.get(workspace=workspace_of(user))
-    assert (mine.parent_id, mine.references.count()) == (None, 0)
+    assert refused.status_code == 422
+    assert rows() == before
+    assert ledger.balance(workspace_of(user).pk).available == 310
+
+
+def test_a_picture_that_went_meanwhile_is_said_before_anything_is_ordered(
+    told: ToldProvider,
+) -> None:
+    client, user = signed_in(credits=310)
+    image = make_image(user)
+    client.post("/images/delete", {"image": image.public_id})
+    pressed = FORM | {"reference": image.public_id}
+
+    refused = client.post("/studio/order", pressed, headers={"HX-Request": "true"})
+
+    assert refused.status_code == 422
+    assert "A picture that this leaned on is gone." in text_of(refused)
+    assert 'hx-target="#references"' in refused.content.decode()
+    assert f'value="{image.public_id}"' not in refused.content.decode()
+    assert rows() == (0, 0, 0, 0)
 
 
 def test_adding_to_a_direction_goes_on_there(told: ToldProvider) -> None:
