@@ -90,7 +90,7 @@ def membership_of(request: Request) -> Membership:
     """
     user: Any = request.user
     if isinstance(request.auth, ApiKey):
-        return access.membership_in(user, request.auth.workspace_id)
+        return request.auth.membership
     named = request.headers.get("X-Workspace")
     if named:
         try:

@@ -158,6 +158,9 @@ class ApiKey(models.Model):
     last_used_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    membership: Membership
+    """Its maker's in its workspace, on a key that ``services.find_api_key`` found."""
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["workspace", "-created_at"], name="key_workspace")

@@ -20,6 +20,7 @@ from accounts.models import PUBLIC_PARTS, ApiKey, Membership, User, Workspace
 
 KEY_PREFIX = "iv2_"
 _LAST_USED_STEP = timedelta(minutes=1)
+_OF_MEMBERSHIP = ("id", "role", "created_at")
 
 
 class InvalidKey(ValueError):
@@ -117,9 +118,13 @@ def revoke_api_key(*, workspace: Workspace, pk: UUID) -> bool:
 
 
 def find_api_key(secret: str) -> ApiKey | None:
-    """Find the key of ``secret`` if it works: not revoked, its maker still active and a member."""
+    """Find the key of ``secret`` if it works: not revoked, its maker still active and a member.
+
+    It comes with its ``membership``.
+    """
     if not secret.startswith(KEY_PREFIX):
         return None
+    member = "workspace__memberships__"
     key = (
         ApiKey.objects.filter(
             digest=digest_of(secret),
@@ -128,9 +133,13 @@ def find_api_key(secret: str) -> ApiKey | None:
             workspace__memberships__user_id=F("maker_id"),
         )
         .select_related("workspace", "maker")
+        .annotate(**{f"member_{name}": F(member + name) for name in _OF_MEMBERSHIP})
         .first()
     )
     if key:
+        facts = {name: getattr(key, f"member_{name}") for name in _OF_MEMBERSHIP}
+        key.membership = Membership(workspace=key.workspace, user=key.maker, **facts)
+        key.membership._state.adding = False  # it was read, like the key
         _note_use(key)
     return key
 

@@ -5,8 +5,9 @@ orders ever get the same number, and an order that is refused uses none up.
 """
 
 import re
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils import timezone
 
 from studio.models import Direction, Frame, Project
@@ -26,10 +27,7 @@ def letter_of(position: int) -> str:
 
 def open_direction(project: Project, *, name: str) -> Direction:
     """Give the project its next direction; that edits it."""
-    Project.objects.filter(pk=project.pk).update(
-        directions_made=F("directions_made") + 1, edited_at=timezone.now()
-    )
-    position = Project.objects.values_list("directions_made", flat=True).get(pk=project.pk)
+    position = _count(project, "directions_made", 1, edited_at=timezone.now())
     return Direction.objects.create(
         project=project, letter=letter_of(position), position=position, name=name
     )
@@ -38,14 +36,24 @@ def open_direction(project: Project, *, name: str) -> Direction:
 def give_labels(*, direction: Direction, parent: Frame | None, count: int) -> list[str]:
     """Give the next ``count`` labels: ``A3``, ``A4`` without a parent, ``A3.1``… with one."""
     if parent is None:
-        Direction.objects.filter(pk=direction.pk).update(roots_made=F("roots_made") + count)
-        made = Direction.objects.values_list("roots_made", flat=True).get(pk=direction.pk)
+        made = _count(direction, "roots_made", count)
         stem = direction.letter
     else:
-        Frame.objects.filter(pk=parent.pk).update(children_made=F("children_made") + count)
-        made = Frame.objects.values_list("children_made", flat=True).get(pk=parent.pk)
+        made = _count(parent, "children_made", count)
         stem = f"{parent.label}."
     return [f"{stem}{number}" for number in range(made - count + 1, made + 1)]
+
+
+def _count(row: Model, counter: str, more: int, **changed: Any) -> int:
+    """Raise a row's counter by ``more`` and give what it is then."""
+    rows = type(row)._default_manager.filter(pk=row.pk)
+    made: int = getattr(row, counter) + more
+    # Nearly always the row is still as it was read, and one statement is enough.
+    if not rows.filter(**{counter: made - more}).update(**{counter: made}, **changed):
+        rows.update(**{counter: F(counter) + more}, **changed)
+        made = rows.values_list(counter, flat=True).get()
+    setattr(row, counter, made)
+    return made
 
 
 def name_from(prompt: str) -> str:

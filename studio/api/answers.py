@@ -1,15 +1,16 @@
 """Orders and frames as the API writes them. ``origin`` begins every address."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
+from django.http import Http404
 
 from accounts.ids import to_public
 from gallery.answers import image_answer
 from studio import progress
-from studio.models import Frame, Generation
+from studio.models import Frame, Generation, Reference
 from studio.progress import Place
 
 
@@ -20,18 +21,29 @@ def with_frames(generations: QuerySet[Generation]) -> QuerySet[Generation]:
 
 
 def generations_answer(generations: Iterable[Generation], *, origin: str) -> list[dict[str, Any]]:
-    """Write orders that came ``with_frames``; one query for all that wait."""
+    """Write orders that came ``with_frames``; two queries for all that wait."""
     found = list(generations)
     frames = [frame for generation in found for frame in generation.frames.all()]
     places = progress.queue_places(frames)
-    return [_generation_answer(generation, places, origin) for generation in found]
+    return [
+        _generation_answer(one, list(one.frames.all()), one.references.all(), places, origin)
+        for one in found
+    ]
 
 
-def generation_answer(generation: Generation, *, origin: str) -> dict[str, Any]:
-    """Write one order as it is now."""
-    loaded = with_frames(Generation.objects.filter(pk=generation.pk))
-    (answer,) = generations_answer(loaded, origin=origin)
-    return answer
+def generation_answer(pk: UUID, *, workspace: UUID, origin: str) -> dict[str, Any]:
+    """Write one order of a workspace as it is now, from two queries, or four while it waits.
+
+    Raises:
+        Http404: it has none of this id.
+    """
+    rows = Frame.objects.owned_by(workspace).filter(generation_id=pk)
+    frames = list(rows.select_related("image", "generation").order_by("number"))
+    if not frames:
+        raise Http404
+    references = Reference.objects.filter(generation_id=pk).order_by("position")
+    places = progress.queue_places(frames)
+    return _generation_answer(frames[0].generation, frames, references, places, origin)
 
 
 def frames_answer(frames: Iterable[Frame], *, origin: str) -> list[dict[str, Any]]:
@@ -49,9 +61,12 @@ def frame_answer(frame: Frame, *, origin: str) -> dict[str, Any]:
 
 
 def _generation_answer(
-    order: Generation, places: Mapping[UUID, Place], origin: str
+    order: Generation,
+    frames: Sequence[Frame],
+    references: Iterable[Reference],
+    places: Mapping[UUID, Place],
+    origin: str,
 ) -> dict[str, Any]:
-    frames = list(order.frames.all())
     ended = [frame for frame in frames if frame.has_ended]
     return {
         "id": order.public_id,
@@ -79,7 +94,7 @@ def _generation_answer(
                 "keep": reference.keep or None,
                 "change": reference.change or None,
             }
-            for reference in order.references.all()
+            for reference in references
         ],
         "credits": {
             "held": sum(frame.price for frame in frames if not frame.has_ended),

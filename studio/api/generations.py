@@ -43,10 +43,17 @@ class _GenerationEndpoint(Endpoint):
             raise Http404
         return generation
 
+    def answer(self, request: Request, pk: UUID) -> dict[str, Any]:
+        return generation_answer(
+            pk, workspace=self.membership.workspace_id, origin=origin_of(request)
+        )
+
 
 def accepted(generation: Generation, request: Request) -> Response:
     """Answer that an order was taken, and where it can be followed."""
-    body = generation_answer(generation, origin=origin_of(request))
+    body = generation_answer(
+        generation.pk, workspace=generation.workspace_id, origin=origin_of(request)
+    )
     headers = {"Location": f"/api/v1/generations/{generation.public_id}"}
     return Response(body, status=202, headers=headers)
 
@@ -127,11 +134,7 @@ class OneGeneration(_GenerationEndpoint):
     def get(self, request: Request, pk: UUID) -> Response:
         # The waiting itself is done before this view is asked: see studio.api.waiting.
         read_wait(request.query_params.get("wait"))
-        found = with_frames(self.generations().filter(pk=pk))
-        answers = generations_answer(found, origin=origin_of(request))
-        if not answers:
-            raise Http404
-        return Response(answers[0])
+        return Response(self.answer(request, pk))
 
 
 def read_wait(text: str | None) -> int:
@@ -156,7 +159,7 @@ class GenerationEvents(_GenerationEndpoint):
         responses={(200, "text/event-stream"): OpenApiTypes.STR},
     )
     def get(self, request: Request, pk: UUID) -> StreamingHttpResponse:
-        body = generation_answer(self.one(pk), origin=origin_of(request))
+        body = self.answer(request, pk)
         response = StreamingHttpResponse(_events(body), content_type="text/event-stream")
         response["Cache-Control"] = "no-cache, no-transform"
         return response
@@ -185,5 +188,5 @@ class GenerationCancel(_GenerationEndpoint):
     )
     @replayable()
     def post(self, request: Request, pk: UUID) -> Response:
-        generation = services.cancel_generation(generation=self.one(pk))
-        return Response(generation_answer(generation, origin=origin_of(request)))
+        services.cancel_generation(generation=self.one(pk))
+        return Response(self.answer(request, pk))

@@ -20,7 +20,6 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.core.exceptions import BadRequest, DisallowedHost
 from django.core.handlers.asgi import ASGIRequest
-from django.db.models import QuerySet
 from django.http import Http404
 from rest_framework.exceptions import APIException
 from rest_framework.request import Request
@@ -55,6 +54,7 @@ class _Watched:
 
     user: UUID
     generation: UUID
+    workspace: UUID
     origin: str
     frames: Mapping[UUID, str]
     """The status of each frame."""
@@ -125,11 +125,11 @@ def _watch(scope: Scope) -> _Watched | None:
         pk = _asked(scope)
         if pk is None:
             return None
-        order = Generation.objects.filter(pk=pk, workspace_id=membership.workspace_id)
-        frames = _state(order)
+        workspace = membership.workspace_id
+        frames = _state(pk, workspace)
         if not frames:
             return None
-        return _Watched(membership.user_id, pk, origin_of(request), frames)
+        return _Watched(membership.user_id, pk, workspace, origin_of(request), frames)
     except (APIException, Http404, DisallowedHost, BadRequest):
         return None
 
@@ -151,9 +151,10 @@ def _asked(scope: Scope) -> UUID | None:
         return None
 
 
-def _state(order: QuerySet[Generation]) -> dict[UUID, str]:
-    """Say how the frames of an order stand."""
-    return dict(Frame.objects.filter(generation__in=order).values_list("pk", "status"))
+def _state(order: UUID, workspace: UUID) -> dict[UUID, str]:
+    """Say how the frames of an order stand, if it is this workspace's."""
+    frames = Frame.objects.owned_by(workspace).filter(generation_id=order)
+    return dict(frames.values_list("pk", "status"))
 
 
 def _seconds(scope: Scope) -> int:
@@ -165,7 +166,6 @@ def _seconds(scope: Scope) -> int:
 
 
 async def _wait_for_change(watched: _Watched, listener: live.Listener, seconds: int) -> None:
-    order = Generation.objects.filter(pk=watched.generation)
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             while not live.is_stopping():
@@ -173,7 +173,8 @@ async def _wait_for_change(watched: _Watched, listener: live.Listener, seconds: 
                     async with asyncio.timeout(LOOK_EVERY):
                         news = await listener.next()
                 except TimeoutError:  # news may be lost, rows are not
-                    if await in_database(_state)(order) != watched.frames:
+                    now = await in_database(_state)(watched.generation, watched.workspace)
+                    if now != watched.frames:
                         return
                     continue
                 if news is None or watched.frames.get(news.frame) != news.status:
@@ -223,7 +224,7 @@ async def _follow(watched: _Watched, scope: Scope, receive: Receive, send: Send)
 
 
 def _answer(watched: _Watched) -> dict[str, Any]:
-    return generation_answer(Generation.objects.get(pk=watched.generation), origin=watched.origin)
+    return generation_answer(watched.generation, workspace=watched.workspace, origin=watched.origin)
 
 
 async def _tell(send: Send, written: bytes) -> None:
