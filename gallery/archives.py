@@ -1,10 +1,10 @@
-"""Several originals in one file: a zip that is written while it leaves, one picture at a time."""
+"""Several pictures in one file: a zip that is written while it leaves, one picture at a time."""
 
 import zipfile
 from collections.abc import Iterable, Iterator
 from typing import IO, cast
 
-from gallery import files
+from gallery import files, pixels, services
 from gallery.models import Image
 
 
@@ -23,20 +23,21 @@ def archive_names(labels: Iterable[tuple[str, Image]]) -> list[tuple[str, Image]
 
 
 def write_archive(named: Iterable[tuple[str, Image]]) -> Iterator[bytes]:
-    """Yield a zip of the originals byte for byte; at most one picture is held in memory.
+    """Yield a zip of the pictures at full size; at most one is held in memory.
 
-    Pictures do not shrink any further, so they are stored as they are. One whose file is gone is
-    left out. Not to be called inside a transaction.
+    Each is a copy in its own format that says inside how it came to be, as all that leaves but an
+    original does. Pictures do not shrink any further, so nothing is compressed again. One whose
+    file is gone is left out. Not to be called inside a transaction.
     """
     sink = _Sink()
     with zipfile.ZipFile(cast(IO[bytes], sink), "w", zipfile.ZIP_STORED) as archive:
         for name, image in named:
             try:
-                data = files.read(image.file)
+                copy = services.make_download(image=image, format=pixels.FORMATS[image.kind])
             except FileNotFoundError:
                 continue
             entry = zipfile.ZipInfo(name, image.created_at.timetuple()[:6])
-            archive.writestr(entry, data)
+            archive.writestr(entry, copy.data)
             yield sink.take()
     yield sink.take()
 

@@ -48,7 +48,7 @@ def send(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def download(request: HttpRequest) -> HttpResponseBase:
-    """Hand over the originals: one as it is, several in a zip named and filled by their labels."""
+    """Hand over the pictures: one as it is, several in a zip named and filled by their labels."""
     frames = _named(request, request.GET)
     if len(frames) == 1:
         return redirect("gallery:download", frames[0].image_id)

@@ -5,8 +5,10 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image as Pillow
 
 from gallery import files
+from gallery.xmp import claimed
 from studio.models import Frame
 from tests.factories import make_user
 from tests.studio.pages.stage import done_frames, signed_in, text_of, waiting_frame
@@ -50,7 +52,9 @@ def test_when_one_is_not_there_none_is_sent(told: ToldProvider) -> None:
     assert not Frame.objects.exclude(in_review_at=None).exists()
 
 
-def test_several_leave_in_one_file_byte_for_byte_by_their_labels(told: ToldProvider) -> None:
+def test_several_leave_in_one_file_named_and_marked(
+    told: ToldProvider,
+) -> None:
     client, user = signed_in()
     frames = done_frames(user, 2)
 
@@ -65,7 +69,12 @@ def test_several_leave_in_one_file_byte_for_byte_by_their_labels(told: ToldProvi
         assert archive.namelist() == ["A1.png", "A2.png"]
         for frame, name in zip(frames, archive.namelist(), strict=True):
             assert frame.image is not None
-            assert archive.read(name) == files.read(frame.image.file)
+            with (
+                Pillow.open(BytesIO(files.read(frame.image.file))) as original,
+                Pillow.open(BytesIO(archive.read(name))) as copy,
+            ):
+                assert copy.convert("RGB").tobytes() == original.convert("RGB").tobytes()
+                assert claimed(copy.info["xmp"]) == "algorithmicMedia"
 
 
 def test_one_leaves_as_it_is(told: ToldProvider) -> None:
