@@ -10,24 +10,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
-import django as framework
+from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-framework.setup(set_prefix=False)
+_handler = get_asgi_application()
 
 # What follows needs Django's registry, which is ready only now.
 from config.bodies import App, Receive, Scope, Send, limited  # noqa: E402
-from config.handler import OneStepHandler  # noqa: E402
 from studio import live, streams  # noqa: E402
 from studio.api import waiting  # noqa: E402
-
-_handler = OneStepHandler()
 
 
 @limited
 async def django(scope: Scope, receive: Receive, send: Send) -> None:
     """Let Django answer."""
-    await _handler(dict(scope), receive, send)
+    await _handler(dict(scope), receive, send)  # type: ignore[arg-type]  # it sends mappings
 
 
 @dataclass(frozen=True, slots=True)
