@@ -21,7 +21,7 @@ from accounts.models import IdempotencyKey
 
 KEPT_FOR = timedelta(hours=72)
 TAKEN_OVER_AFTER = timedelta(seconds=90)
-_KEY = re.compile(r"[\x21-\x7e]{1,255}")
+_KEY = re.compile(r"[\x21-\x7e][\x20-\x7e]{0,254}")
 
 
 class InvalidKey(ValueError):
@@ -81,7 +81,7 @@ def claim(*, workspace_id: UUID, key: str, fingerprint: str) -> Claim | StoredAn
         InFlight: the same request is running.
     """
     if not _KEY.fullmatch(key):
-        raise InvalidKey("An Idempotency-Key is 1 to 255 printable characters without spaces.")
+        raise InvalidKey("An Idempotency-Key is 1 to 255 printable characters.")
     now = timezone.now()
     try:
         with transaction.atomic():

@@ -46,10 +46,14 @@ def plain_page(title: str, text: str) -> str:
     return get_template("site/plain.html").render({"title": title, "text": text})
 
 
+def _is_api(request: HttpRequest) -> bool:
+    return request.path == "/api" or request.path.startswith("/api/")
+
+
 def refuse(request: HttpRequest, status: int, words: tuple[str, str, str]) -> HttpResponse:
     """Answer an error in the caller's language."""
     code, title, text = words
-    if request.path.startswith("/api/"):
+    if _is_api(request):
         return JsonResponse({"detail": f"{title}. {text}", "code": code}, status=status)
     page = {"status": status, "title": title, "text": text}
     return render(request, "site/error.html", page, status=status)
@@ -82,7 +86,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     # Django calls this while it handles the exception, and passes it no other way.
     is_busy = isinstance(sys.exception(), OperationalError)
     status, code, detail = (503, "try_again", _BUSY) if is_busy else (500, "server_error", _BROKEN)
-    if request.path.startswith("/api/"):
+    if _is_api(request):
         answer: HttpResponse = JsonResponse({"detail": detail, "code": code}, status=status)
     else:
         title = "Busy for a moment" if is_busy else "That is our fault"

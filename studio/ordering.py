@@ -13,9 +13,8 @@ from django.utils import timezone
 from accounts.access import is_confirmed
 from accounts.models import User, Workspace
 from billing import ledger
-from gallery.models import Image
-from studio import actors, catalogue, endings, labels, places, quoting, readiness
-from studio.models import LABEL_MAX, Frame, Generation, Quote, Reference, Turn
+from studio import actors, catalogue, endings, labels, places, quoting, readiness, references
+from studio.models import LABEL_MAX, Frame, Generation, Quote, Turn
 from studio.orders import SEED_MAX, ImageOrder, InvalidOrder, OrderedReference
 from studio.places import Place
 from studio.refusals import AddressUnconfirmed, PriceChanged
@@ -87,7 +86,7 @@ def order_images(
 
 def order_of(generation: Generation, *, count: int | None = None) -> ImageOrder:
     """Write a stored order as one to be placed again, with the same parent and direction."""
-    references = tuple(
+    leaned_on = tuple(
         OrderedReference(reference.image_id, reference.role, reference.keep, reference.change)
         for reference in generation.references.all()
     )
@@ -110,7 +109,7 @@ def order_of(generation: Generation, *, count: int | None = None) -> ImageOrder:
         direction=generation.direction_id,
         parent=generation.parent_id,
         also_from=generation.also_from_id,
-        references=references,
+        references=leaned_on,
     )
 
 
@@ -247,33 +246,8 @@ def _write_order(
         private=order.private,
         credits_each=priced.credits_each,
     )
-    _write_references(generation, order)
+    references.write(generation, order)
     return generation
-
-
-def _write_references(generation: Generation, order: ImageOrder) -> None:
-    wanted = {reference.image for reference in order.references}
-    owned = set(
-        Image.objects.owned_by(generation.workspace_id)
-        .present()
-        .filter(pk__in=wanted)
-        .values_list("pk", flat=True)
-    )
-    for number, reference in enumerate(order.references, start=1):
-        if reference.image not in owned:
-            reason = f"Reference {number} is not among your images, or is in the bin."
-            raise InvalidOrder("references", reason)
-    Reference.objects.bulk_create(
-        Reference(
-            generation=generation,
-            image_id=reference.image,
-            position=position,
-            role=reference.role,
-            keep=reference.keep,
-            change=reference.change,
-        )
-        for position, reference in enumerate(order.references)
-    )
 
 
 def _write_frames(generation: Generation, priced: _Priced, place: Place) -> list[Frame]:

@@ -52,6 +52,17 @@ def find(workspace: Workspace, member: User, orders: Sequence[ImageOrder]) -> li
     return found
 
 
+def require_named(workspace: Workspace, order: ImageOrder) -> None:
+    """Let pass an order whose project, direction and frames are here; makes nothing.
+
+    Raises:
+        InvalidOrder: as ``find``.
+    """
+    direction = _direction(workspace, order, _frame(workspace, order.parent, "parent"))
+    _named_project(workspace, order, direction)
+    _frame(workspace, order.also_from, "also_from")
+
+
 def _frame(workspace: Workspace, pk: UUID | None, field: str) -> Frame | None:
     if pk is None:
         return None
@@ -87,19 +98,26 @@ def _direction(workspace: Workspace, order: ImageOrder, parent: Frame | None) ->
 def _project(
     workspace: Workspace, member: User, order: ImageOrder, direction: Direction | None
 ) -> Project:
+    if named := _named_project(workspace, order, direction):
+        return named
+    first = Project.objects.filter(workspace=workspace, archived_at=None).order_by("id").first()
+    return first or Project.objects.create(workspace=workspace, maker=member, name=FIRST_PROJECT)
+
+
+def _named_project(
+    workspace: Workspace, order: ImageOrder, direction: Direction | None
+) -> Project | None:
     if direction is not None:
         if order.project not in {None, direction.project_id}:
             reason = f"Direction {direction.letter} is in another project; leave this one out."
             raise InvalidOrder("project", reason)
         return _open(direction.project)
-    projects = Project.objects.filter(workspace=workspace)
-    if order.project is not None:
-        named = projects.filter(pk=order.project).first()
-        if named is None:
-            raise InvalidOrder("project", "There is no such project here.")
-        return _open(named)
-    first = projects.filter(archived_at=None).order_by("id").first()
-    return first or Project.objects.create(workspace=workspace, maker=member, name=FIRST_PROJECT)
+    if order.project is None:
+        return None
+    named = Project.objects.filter(workspace=workspace, pk=order.project).first()
+    if named is None:
+        raise InvalidOrder("project", "There is no such project here.")
+    return _open(named)
 
 
 def _open(project: Project) -> Project:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import Workspace
-from studio import catalogue, readiness
+from studio import catalogue, places, readiness, references
 from studio.models import Quote
 from studio.orders import ImageOrder, InvalidOrder
 from studio.refusals import QuoteExpired, QuoteUsed
@@ -18,11 +18,13 @@ def make_quote(*, workspace: Workspace, order: ImageOrder) -> Quote:
     """Price an order and remember it; nothing is held.
 
     Raises:
-        InvalidOrder: the model cannot make it.
+        InvalidOrder: the model cannot make it, or what it names is not in this workspace.
         ModelNotReady, ModelUnavailable: the model cannot be ordered (now).
     """
     price = catalogue.quote(order)
     readiness.require_ready(order.model)
+    places.require_named(workspace, order)
+    references.require_own(workspace.pk, order)
     now = timezone.now()
     return Quote.objects.create(
         workspace=workspace,

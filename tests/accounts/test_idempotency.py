@@ -78,7 +78,7 @@ def test_answers_are_kept_for_72_hours(workspace_id) -> None:
         assert idempotency.forget_expired(now=timezone.now()) == 1
 
 
-@pytest.mark.parametrize("key", ["", " ", "a b", "x" * 256, "é", "a\n", "\x00"])
+@pytest.mark.parametrize("key", ["", " ", "x" * 256, "é", "a\n", "\x00"])
 def test_what_is_no_key_is_refused(workspace_id, key) -> None:
     with pytest.raises(idempotency.InvalidKey):
         claim(workspace_id, key=key)

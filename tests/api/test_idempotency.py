@@ -78,12 +78,22 @@ def test_while_the_first_runs_the_second_is_told_to_wait(api, owner) -> None:
     assert everything() == before
 
 
-@pytest.mark.parametrize("key", ["", "a b", "é", "x" * 256])
+@pytest.mark.parametrize("key", ["", "é", "x" * 256])
 def test_a_key_is_1_to_255_printable_characters(api, key) -> None:
     response = post(api, "projects", {"name": "One"}, key=key)
 
     assert refusal(response)[:2] == (400, "invalid_order")
     assert not Project.objects.exists()
+
+
+@pytest.mark.parametrize("key", ["a b", "x" * 255, '~!"#'])
+def test_every_printable_character_may_stand_in_a_key(api, key) -> None:
+    first = post(api, "projects", {"name": "One"}, key=key)
+    again = post(api, "projects", {"name": "One"}, key=key)
+
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert again["Idempotency-Replayed"] == "true"
+    assert Project.objects.count() == 1
 
 
 def test_an_uploaded_file_counts_by_its_bytes(api) -> None:

@@ -3,10 +3,9 @@
 import pytest
 from django.utils.dateparse import parse_datetime
 
-from billing import ledger
-from studio.models import Direction, Frame, Generation, Project, Quote
+from studio.models import Direction, Frame, Generation, Project
 from tests.api.callers import ORDER, PAID, call_as, everything, refusal
-from tests.factories import make_image, make_user, workspace_of
+from tests.factories import make_image, make_user
 from tests.studio.rendering_stage import grant, order, work
 
 pytestmark = pytest.mark.django_db
@@ -140,50 +139,6 @@ def test_a_reference_may_carry_a_contract_and_a_note(api, owner, reference, writ
 
     (found,) = body["references"]
     assert (found["keep"], found["change"]) == written
-
-
-def test_a_quote_says_the_price_and_is_redeemed_once(api, owner, told) -> None:
-    grant(owner, 20)
-    asked = PAID | {"count": 2}
-
-    response = api.post("quotes", asked)
-
-    quote = response.json()
-    assert response.status_code == 201
-    assert quote["id"] == Quote.objects.get().public_id
-    total = quote["credits"]
-    assert quote["affordable"] is (total <= 20)
-    assert sum(line["credits"] for line in quote["lines"]) == total
-    assert ledger.balance(workspace_of(owner).pk).held == 0
-
-    other = api.post("generations", asked | {"count": 1, "quote": quote["id"]})
-    assert refusal(other) == (400, "invalid_order", "quote")
-    taken = api.post("generations", asked | {"quote": quote["id"]})
-    assert taken.status_code == 202
-    assert taken.json()["credits"]["held"] == total
-    grant_left = ledger.balance(workspace_of(owner).pk)
-    again = api.post("generations", asked | {"quote": quote["id"]})
-    assert refusal(again) == (409, "quote_used", None)
-    assert ledger.balance(workspace_of(owner).pk) == grant_left
-
-
-def test_a_402_leaves_the_quote_unused(api, owner, told) -> None:
-    quote = api.post("quotes", PAID).json()
-    assert quote["affordable"] is False
-    assert refusal(api.post("generations", PAID | {"quote": quote["id"]}))[0] == 402
-    grant(owner, 6)
-
-    assert api.post("generations", PAID | {"quote": quote["id"]}).status_code == 202
-
-
-def test_an_old_quote_is_409(api, owner) -> None:
-    quote = api.post("quotes", ORDER).json()
-    Quote.objects.update(expires_at="2026-01-01T00:00:00Z")
-
-    response = api.post("generations", ORDER | {"quote": quote["id"]})
-
-    assert refusal(response) == (409, "quote_expired", None)
-    assert not Generation.objects.exists()
 
 
 def test_cancelling_returns_the_credits_once(api, owner, told) -> None:

@@ -17,8 +17,9 @@ def test_an_unknown_page_is_a_page_for_people() -> None:
     assert "This is private, or gone" in answer.content.decode()
 
 
-def test_an_unknown_address_under_api_is_json() -> None:
-    answer = Client().get("/api/v1/nowhere")
+@pytest.mark.parametrize("path", ["/api/v1/nowhere", "/api/nowhere", "/api/", "/api"])
+def test_an_unknown_address_under_api_is_json(path: str) -> None:
+    answer = Client().get(path)
 
     assert answer.status_code == 404
     assert answer["Content-Type"].startswith("application/json")
