@@ -7,6 +7,7 @@ from django.conf import settings
 
 from studio.advice import GOALS, Route
 from studio.catalogue import CATALOGUE, ImageOrder, ModelSpec, Price, quote
+from studio.offers import IN_WORDS
 from studio.readiness import readiness
 
 _JOBS: tuple[tuple[str, str, Mapping[str, str]], ...] = (
@@ -106,6 +107,16 @@ class Offer:
     """How many of those the welcome credits pay for, in round numbers; 0 when drafts are free."""
     example: Example
     welcome: int
+    reads_best: ModelSpec
+    """The ready model that is best at words."""
+
+    @property
+    def heading(self) -> str:
+        """Say how many models there are to choose from."""
+        ready = sum(column.is_ready for column in self.columns)
+        if ready < 2:
+            return "The right model for the job"
+        return f"{IN_WORDS[ready].capitalize()} models, matched to the job"
 
 
 def offer_now() -> Offer:
@@ -125,6 +136,7 @@ def offer_now() -> Offer:
         drafts=drafts,
         example=_example(ready),
         welcome=settings.WELCOME_CREDITS,
+        reads_best=CATALOGUE[_first_ready("text", ready).model],
     )
 
 

@@ -4,12 +4,10 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from studio import advice, directions, fit, ways
+from studio import advice, directions, fit, picks, ways
 from studio.advice import Advice
 from studio.catalogue import (
     CATALOGUE,
-    QUALITY_NAMES,
-    RESOLUTIONS,
     ImageOrder,
     InvalidOrder,
     ModelSpec,
@@ -17,34 +15,13 @@ from studio.catalogue import (
     quote,
 )
 from studio.composing import Composition
-from studio.fit import credits_in_words
+from studio.picks import Choice, Pick
 from studio.readiness import Readiness
 from studio.ways import WayOn
 
 IN_WORDS = dict(
     enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several settings, with what it would cost."""
-
-    value: str
-    name: str
-    note: str
-    price: str
-    """Of one frame."""
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A model in the picker that can make this, with what this order costs on it."""
-
-    spec: ModelSpec
-    price: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +90,7 @@ class Offer:
         if all(choice.price == "free" for choice in (*self.resolutions, *self.qualities)):
             return ("Free at every size",) if self.resolutions else ()
         both = (self.resolutions, self.qualities)
-        return tuple(_in_one_line(choices) for choices in both if choices)
+        return tuple(picks.in_one_line(choices) for choices in both if choices)
 
     @property
     def free_line(self) -> str:
@@ -173,7 +150,7 @@ def make_offer(
         standing=ready[spec.id],
         is_advised=is_advised,
         why=advised.why if is_advised else spec.best_for[:1].upper() + spec.best_for[1:],
-        seconds=_seconds(spec, resolution, quality),
+        seconds=picks.seconds_of(spec, resolution, quality),
         resolution=resolution,
         quality=quality,
         orders=orders if problem is None else (),
@@ -183,13 +160,13 @@ def make_offer(
         total=total,
         width=width,
         height=height,
-        resolutions=_resolutions(order, spec),
-        qualities=_qualities(order, spec),
+        resolutions=picks.resolutions(order, spec),
+        qualities=picks.qualities(order, spec),
         sentences=_sentences(asked, names) if problem is None else (),
         elsewhere=fit.elsewhere(asked, names) if len(orders) == 1 and problem is None else (),
-        advised=_pick(asked, advised.spec, parts, is_chosen=is_advised),
+        advised=picks.pick(asked, advised.spec, parts, is_chosen=is_advised),
         also_fit=tuple(
-            _pick(asked, other, parts, is_chosen=other is spec) for other in advised.also_fit
+            picks.pick(asked, other, parts, is_chosen=other is spec) for other in advised.also_fit
         ),
         ways_on=tuple(ways.find(tuple(map(_asked, orders)), prices, available))
         if total > available
@@ -257,64 +234,5 @@ def _price(orders: tuple[ImageOrder, ...]) -> tuple[tuple[Price, ...], InvalidOr
     return tuple(prices), None
 
 
-def _seconds(spec: ModelSpec, resolution: str, quality: str) -> int:
-    try:
-        return spec.rate(resolution, quality).seconds
-    except KeyError:
-        return 0
-
-
-def _resolutions(order: ImageOrder, spec: ModelSpec) -> tuple[Choice, ...]:
-    choices = []
-    for name in RESOLUTIONS:
-        size = spec.sizes.get(order.ratio, {}).get(name)
-        if size is None:
-            continue
-        try:
-            price = credits_in_words(spec.rate(name, order.quality).credits)
-        except KeyError:
-            continue
-        note = f"{size[0]} × {size[1]}, {price} a frame"
-        choices.append(Choice(name, name, note, price, name == order.resolution))
-    return tuple(choices)
-
-
-def _qualities(order: ImageOrder, spec: ModelSpec) -> tuple[Choice, ...]:
-    choices = []
-    for name in spec.qualities:
-        try:
-            price = credits_in_words(spec.rate(order.resolution, name).credits)
-        except KeyError:
-            continue
-        chosen = name == order.quality
-        choices.append(Choice(name, QUALITY_NAMES[name], f"{price} a frame", price, chosen))
-    return tuple(choices)
-
-
-def _in_one_line(choices: tuple[Choice, ...]) -> str:
-    """Such as "1K 4, 2K 6, 4K 9 credits a frame": the unit once, at the end.
-
-    What costs no more than the one before it says so: "1K and 2K (same price) 8, 4K 14 credits".
-    """
-    if len(choices) == 1:
-        return f"{choices[0].price} a frame"
-    said = []
-    for price, alike in itertools.groupby(choices, key=lambda choice: choice.price):
-        *others, last = (choice.name for choice in alike)
-        names = f"{', '.join(others)} and {last} (same price)" if others else last
-        said.append(f"{names} {price}")
-    short = [one.removesuffix("s").removesuffix(" credit") for one in said[:-1]]
-    return f"{', '.join([*short, said[-1]])} a frame"
-
-
 def _sentences(order: ImageOrder, ready: set[str]) -> tuple[str, ...]:
     return tuple(filter(None, (fit.too_small(order, ready), fit.off_ratio(order))))
-
-
-def _pick(order: ImageOrder, spec: ModelSpec, parts: int, *, is_chosen: bool) -> Pick:
-    """Price so many of the order on a model; at a resolution that it lacks, its cheapest frame."""
-    try:
-        price = credits_in_words(parts * quote(fit.on_model(order, spec)).credits)
-    except InvalidOrder:
-        price = "free" if spec.is_free else f"from {credits_in_words(spec.credits_from)} a frame"
-    return Pick(spec, price, is_chosen)

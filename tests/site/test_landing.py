@@ -87,6 +87,37 @@ def test_with_both_each_job_has_its_own_model_and_the_example_its_price(settings
     ]
 
 
+@pytest.mark.parametrize(
+    ("keys", "heading", "words"),
+    [
+        ((), "The right model for the job", "Sketch sets words exactly as you typed them."),
+        (
+            ("GEMINI_API_KEY",),
+            "Three models, matched to the job",
+            "Nano Banana Pro is the most reliable with words here.",
+        ),
+        (
+            ("OPENAI_API_KEY",),
+            "The right model for the job",
+            "GPT Image 2 is the most reliable with words here.",
+        ),
+        (
+            ("GEMINI_API_KEY", "OPENAI_API_KEY"),
+            "Four models, matched to the job",
+            "GPT Image 2 is the most reliable with words here.",
+        ),
+    ],
+)
+def test_it_counts_and_praises_only_what_can_be_had(settings, keys, heading, words) -> None:
+    for key in keys:
+        setattr(settings, key, "x")
+
+    page = landing()
+
+    assert f"<h2>{heading}</h2>" in page
+    assert f"<h3>Spell for you</h3><p>{words} Read every letter" in page
+
+
 def test_prices_are_the_catalogues() -> None:
     assert offer.prices(CATALOGUE["nano-banana-2"]) == "4, 6, 9"
     assert offer.prices(CATALOGUE["gpt-image-2"]) == "3, 3, 6"

@@ -266,6 +266,17 @@ def test_a_new_goal_takes_its_own_model_and_count(told: ToldProvider) -> None:
     assert button(answer) == "Generate 1 frame"
 
 
+def test_the_picker_gives_each_model_the_time_of_this_order(told: ToldProvider) -> None:
+    client, _ = signed_in(credits=40)
+
+    fine = {"goal": "text", "model": "gpt-image-2", "was_model": "gpt-image-2"}
+    answer = client.post(
+        "/studio/compose", FORM | fine | {"resolution": "2K", "quality": "high", "count": "1"}
+    )
+
+    assert "Weak at: slow at high quality. About 180 s, 12 credits" in text_of(answer)
+
+
 @pytest.mark.parametrize(
     ("fields", "shown"),
     [
