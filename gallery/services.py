@@ -3,6 +3,7 @@
 Files are stored before and erased after a transaction, never inside one.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -243,7 +244,7 @@ def make_download(*, image: Image, format: str = "", size: str = "") -> Download
         PictureTooSmall: with the nearest size that fits.
         FileNotFoundError: the original is gone.
     """
-    start = slugify(image.name) or image.public_id
+    start = slugify(_stem(image.name).replace(".", "-")) or image.public_id
     if not format and not size:
         name = f"{start}.{files.EXTENSIONS[image.kind]}"
         return Download(files.read(image.file), image.kind, name)
@@ -254,6 +255,11 @@ def make_download(*, image: Image, format: str = "", size: str = "") -> Download
     made = processes.run(crops.convert, files.read(image.file), form, wanted, _source_type(image))
     name = f"{start}-{made.width}x{made.height}.{files.EXTENSIONS[made.kind]}"
     return Download(made.data, made.kind, name)
+
+
+def _stem(name: str) -> str:
+    """Drop a picture's ending; the dots of a label such as A3.2 are none."""
+    return re.sub(r"\.(?:png|jpe?g|jfif|webp|avif|hei[cf]s?)$", "", name, flags=re.IGNORECASE)
 
 
 def _keep(

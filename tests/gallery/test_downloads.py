@@ -32,7 +32,7 @@ def test_the_original_of_a_made_picture_leaves_byte_for_byte() -> None:
 
     got = services.make_download(image=image)
 
-    assert got == services.Download(data, "image/png", "a32.png")
+    assert got == services.Download(data, "image/png", "a3-2.png")
     with services.open_original(image=image) as file:
         assert file.read() == data
     assert image.bytes == len(data)

@@ -210,11 +210,29 @@ def test_a_download_is_an_attachment() -> None:
     sized = client.get(at(image, "download"), {"format": "jpeg", "size": "400x200"})
 
     assert plain.content == data
-    assert plain["Content-Disposition"] == 'attachment; filename="a32-x-set-cookie-ab.png"'
+    assert plain["Content-Disposition"] == 'attachment; filename="a3-2-x-set-cookie-ab.png"'
     assert (sized["Content-Type"], opened(sized.content).size) == ("image/jpeg", (400, 200))
     assert sized["Content-Disposition"] == (
-        'attachment; filename="a32-x-set-cookie-ab-400x200.jpg"'
+        'attachment; filename="a3-2-x-set-cookie-ab-400x200.jpg"'
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "saved_as"),
+    [
+        ("A3.2", "a3-2.png"),
+        ("A32", "a32.png"),
+        ("photo.jpg", "photo.png"),
+        ("IMG_1.HEIC", "img_1.png"),
+        ("v1.2 final.webp", "v1-2-final.png"),
+        (".png", "img_"),
+        ("Käse", "kase.png"),
+    ],
+)
+def test_a_download_is_named_after_its_picture(name: str, saved_as: str) -> None:
+    image = make_image(make_user(), name=name)
+
+    assert services.make_download(image=image).file_name.startswith(saved_as)
 
 
 def test_a_download_that_cannot_be_made_says_why() -> None:
