@@ -27,13 +27,21 @@ def _optional(help_text: str = "") -> dict[str, Any]:
     return {"required": False, "allow_null": True, "help_text": help_text}
 
 
+class Line(Text):
+    """A text of an order, exactly as sent: the catalogue judges it as it does a form's."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.validators = []
+
+
 class ReferenceInput(serializers.Serializer[dict[str, Any]]):
     image = PublicId("img", help_text="An image of your own.")
-    role = Text(**_optional(f"{', '.join(ROLES)}; left out: the picture to change."))
-    keep = Text(**_optional("What must stay, in words."))
-    change = Text(**_optional("What may change, in words."))
-    contract = Text(**_optional("`keep` or `change`, for the whole picture; with `note`."))
-    note = Text(**_optional("What to keep or change; goes with `contract`."))
+    role = Line(**_optional(f"{', '.join(ROLES)}; left out: the picture to change."))
+    keep = Line(**_optional("What must stay, in words."))
+    change = Line(**_optional("What may change, in words."))
+    contract = Line(**_optional("`keep` or `change`, for the whole picture; with `note`."))
+    note = Line(**_optional("What to keep or change; goes with `contract`."))
 
 
 @extend_schema_field({"type": "object", "nullable": True})
@@ -45,14 +53,14 @@ class Anything(serializers.JSONField):
 class OrderInput(serializers.Serializer[dict[str, Any]]):
     """What to make. Only ``model`` and ``prompt`` are required."""
 
-    model = Text(help_text="A model's id.")
-    prompt = Text(help_text="What the picture should show.")
+    model = Line(help_text="A model's id.")
+    prompt = Line(help_text="What the picture should show.")
     words = serializers.ListField(
-        child=Text(), **_optional("Text that must stand in the picture, a line each.")
+        child=Line(), **_optional("Text that must stand in the picture, a line each.")
     )
-    ratio = Text(**_optional("The format; `1:1` when left out."))
-    resolution = Text(**_optional("`1K`, `2K` or `4K`, as the model has them; `1K` when left out."))
-    quality = Text(**_optional("`low`, `medium` or `high`, where the model has a choice."))
+    ratio = Line(**_optional("The format; `1:1` when left out."))
+    resolution = Line(**_optional("`1K`, `2K` or `4K`, as the model has them; `1K` when left out."))
+    quality = Line(**_optional("`low`, `medium` or `high`, where the model has a choice."))
     count = Whole(**_optional("How many frames; 1 when left out."))
     private = Flag(
         **_optional("`false` publishes each picture when it is done; `true` when left out.")
@@ -62,7 +70,7 @@ class OrderInput(serializers.Serializer[dict[str, Any]]):
     direction = PublicId("dir", **_optional("A row of the board; a new one when left out."))
     parent = PublicId("frm", **_optional("The frame that this one comes from: lineage only."))  # type: ignore[assignment]  # no class attribute
     also_from = PublicId("frm", **_optional("The second frame of an order that combines two."))
-    stage = Text(**_optional(f"{', '.join(STAGES)}; from the parent and the model when left out."))
+    stage = Line(**_optional(f"{', '.join(STAGES)}; from the parent and the model when left out."))
     references = ReferenceInput(many=True, **_optional("Pictures to lean on, in order."))
     mask = Anything(**_optional("Not taken yet: leave it out."))
     quote = PublicId("quo", **_optional("A quote of exactly this order; its price wins."))

@@ -61,6 +61,31 @@ def test_a_value_that_cannot_be_is_refused_by_its_field(api, owner, change, fiel
     assert everything() == before
 
 
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"prompt": "a\0b"}, "The prompt holds"),
+        ({"words": ["fine", "a\0b"]}, "Line 2 of the words holds"),
+        ({"references": [{"image": to_public("img", new_id()), "keep": "\0"}]}, "What to keep of"),
+    ],
+)
+def test_a_character_that_cannot_be_read_is_named_as_on_the_page(api, change, what) -> None:
+    detail = api.post("quotes", ORDER | change).json()["detail"]
+
+    assert detail.startswith(what)
+    assert detail.endswith("a character that cannot be read (U+0000). Remove it.")
+
+
+@pytest.mark.parametrize("field", ["model", "ratio", "resolution", "quality", "stage"])
+def test_no_name_may_hold_a_nul(api, field) -> None:
+    before = everything()
+
+    response = api.post("generations", ORDER | {field: "1\0"})
+
+    assert refusal(response) == (400, "invalid_order", field)
+    assert everything() == before
+
+
 def test_the_nearest_valid_value_is_named(api) -> None:
     found = {
         "model": api.post("generations", ORDER | {"model": "nano-bananna"}),
