@@ -103,6 +103,16 @@ class Card:
         return self.image.height if self.image else self.frame.generation.height
 
     @property
+    def is_shown(self) -> bool:
+        """Whether it has a picture to look at: done, and not in the bin."""
+        image = self.image
+        return (
+            self.frame.status == Frame.Status.DONE
+            and image is not None
+            and image.deleted_at is None
+        )
+
+    @property
     def is_smaller(self) -> bool:
         """Whether what came has fewer pixels than what was ordered."""
         order = self.frame.generation

@@ -1,5 +1,8 @@
 """An order as a form or the API makes it, before and after it is trusted."""
 
+import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
@@ -103,3 +106,12 @@ class ImageOrder:
             for reference in values["references"]
         )
         return cls(**values)
+
+
+def press_for(said: str, orders: Iterable[ImageOrder]) -> str:
+    """Name a press of the button by what the form said and by what it orders; 64 characters.
+
+    Twice the same form is one press. A page that was gone back to, and changed, is another one.
+    """
+    ordered = json.dumps([order.canonical() for order in orders], sort_keys=True, default=str)
+    return hashlib.sha256(f"{said}\n{ordered}".encode()).hexdigest()

@@ -22,6 +22,7 @@ from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.composing import Composition
 from studio.models import Frame, Generation, Project
+from studio.orders import press_for
 from studio.refusals import Refusal
 from studio.views import composer, first
 from studio.views.fetching import StudioRequest, find_frame, find_project
@@ -84,7 +85,7 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
             workspace=membership.workspace,
             member=membership.user,
             orders=offer.orders,
-            press=request.POST.get("press", "")[:64] or new_id().hex,
+            press=press_for(request.POST.get("press", "") or new_id().hex, offer.orders),
             shown_total=_shown_total(request),
         )
     except (Refusal, InsufficientCredits) as refusal:

@@ -1,12 +1,15 @@
 // Live frames: one stream for the board; each event swaps one card. Without a stream, the board is
 // asked for every few seconds. Nothing here moves the scroll.
 
+import { announce, forget, quarter } from "./board-voice.js";
 import { fetchPiece, swapCard, swapPartials } from "./partials.js";
 
 const POLL_MS = 3000;
 const CATCH_UP_MS = 20_000;
 const SETTLE_MS = 1500;
 const TICK_MS = 1000;
+const CUTS_MAX = 3;
+const HELD_MS = 10_000;
 
 export function watchBoard() {
   const studio = document.querySelector(".studio[data-live]");
@@ -19,40 +22,53 @@ export function watchBoard() {
     return document.querySelectorAll(".frame[data-status=queued], .frame[data-status=running]");
   }
 
+  // What is known of frames that had not ended, so that a change is told once, whoever saw it.
+  const known = new Map();
+  function notice() {
+    for (const frame of waiting()) {
+      const { id } = frame;
+      const { status } = frame.dataset;
+      if (known.get(id) === "queued" && status === "running") announce(frame, "started");
+      known.set(id, status);
+    }
+    for (const [id, before] of known) {
+      const frame = document.getElementById(id);
+      const status = frame?.dataset.status;
+      if (status === before || status === "queued" || status === "running") continue;
+      known.delete(id);
+      forget(id);
+      if (!frame) continue;
+      announce(frame, status);
+      document.dispatchEvent(new CustomEvent("studio:changed", { detail: id }));
+    }
+    if (!known.size) pause();
+  }
+
   async function refresh(id) {
     if (!document.getElementById(id)) return catchUp();
     const html = await fetchPiece(`/frames/${id}/card`).catch(() => null);
     if (html === null) return undefined;
-    const frame = swapCard(html);
-    tell(frame);
-    if (!waiting().length) pause();
-    else catchUpSoon();
+    swapCard(html);
+    const isWaiting = known.has(id);
+    notice();
+    if (!isWaiting || known.has(id)) {
+      document.dispatchEvent(new CustomEvent("studio:changed", { detail: id }));
+    }
+    if (known.size) catchUpSoon();
     return undefined;
   }
 
   async function catchUp() {
-    const before = new Set([...waiting()].map((frame) => frame.id));
     const html = await fetchPiece(studio.dataset.rows).catch(() => null);
     if (html === null) return;
     swapPartials(html);
-    for (const id of before) {
-      const frame = document.getElementById(id);
-      if (frame && !/queued|running/.test(frame.dataset.status)) tell(frame);
-    }
-    if (!waiting().length) pause();
+    notice();
   }
   function catchUpSoon() {
     clearTimeout(later);
     later = setTimeout(catchUp, SETTLE_MS);
   }
-
-  function tell(frame) {
-    if (!frame) return;
-    const label = frame.querySelector(".frame-cap b")?.textContent;
-    const said = { done: "is done", failed: "did not finish", refused: "was declined" };
-    if (said[frame.dataset.status]) announce(`${label} ${said[frame.dataset.status]}`);
-    document.dispatchEvent(new CustomEvent("studio:changed", { detail: frame.id }));
-  }
+  const catchUpAndFollow = () => catchUp().then(follow);
 
   function hear(news) {
     const frame = document.getElementById(news.id);
@@ -66,15 +82,19 @@ export function watchBoard() {
       fallBack();
       return;
     }
-    let opened = false;
+    let opened = 0;
+    let cuts = 0;
     stream = new EventSource(studio.dataset.live);
+    // What happened before it was open, or while it was cut, was not told.
     stream.addEventListener("open", () => {
-      if (opened) catchUp();
-      opened = true;
+      opened = performance.now();
+      catchUp();
     });
     stream.addEventListener("frame", (event) => hear(JSON.parse(event.data)));
+    // The browser opens it again by itself; one that is cut again and again is given up.
     stream.addEventListener("error", () => {
-      if (stream?.readyState === EventSource.CLOSED) fallBack();
+      cuts = opened && performance.now() - opened > HELD_MS ? 1 : cuts + 1;
+      if (stream?.readyState === EventSource.CLOSED || cuts >= CUTS_MAX) fallBack();
     });
     // News can be lost; the board itself never is.
     poll = setInterval(catchUp, CATCH_UP_MS);
@@ -104,21 +124,35 @@ export function watchBoard() {
         Math.min(95, Math.round(100 - (100 * left) / usual)),
       );
       show(frame, percent, left);
+      quarter(frame, percent);
     }
   }
   setInterval(tick, TICK_MS);
 
-  document.addEventListener("studio:placed", follow);
+  // Another tab of this project ordered something: look here too.
+  const tabs = "BroadcastChannel" in window ? new BroadcastChannel(studio.dataset.live) : null;
+  tabs?.addEventListener("message", catchUpAndFollow);
+  document.addEventListener("studio:placed", () => {
+    notice();
+    follow();
+    tabs?.postMessage("placed");
+  });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && waiting().length) catchUp().then(follow);
+    if (document.visibilityState === "visible") catchUpAndFollow();
+  });
+  // Back to a page that the browser kept as it was.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) catchUpAndFollow();
   });
   const offline = document.getElementById("offline");
   addEventListener("offline", () => (offline.hidden = false));
   addEventListener("online", () => {
     offline.hidden = true;
-    catchUp().then(follow);
+    catchUpAndFollow();
+    document.dispatchEvent(new CustomEvent("studio:ask", { detail: {} }));
   });
   watchStages();
+  notice();
   follow();
 }
 
@@ -158,9 +192,4 @@ function watchStages() {
     for (const other of tab.parentElement.children) other.removeAttribute("aria-current");
     tab.setAttribute("aria-current", "true");
   });
-}
-
-function announce(text) {
-  const line = document.getElementById("live-line");
-  if (line) line.textContent = text;
 }

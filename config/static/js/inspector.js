@@ -78,4 +78,7 @@ export function watchInspector() {
     }
   });
   mark();
+  // Named in the address, where the panel beside the board has no room.
+  const named = document.querySelector("#inspector [data-inspected]");
+  if (named && !wide.matches) show(named.dataset.inspected);
 }

@@ -5,6 +5,7 @@ import { watchBoard } from "./board-live.js";
 import { watchCards } from "./cards.js";
 import { watchComposer } from "./composer.js";
 import { watchInspector } from "./inspector.js";
+import { watchModelMenu } from "./model-menu.js";
 import { settle } from "./partials.js";
 import { watchPublicity } from "./publicity.js";
 import { watchReferences } from "./references.js";
@@ -13,6 +14,7 @@ import { watchKeys } from "./studio-keys.js";
 
 settle(document);
 watchComposer();
+watchModelMenu();
 watchReferences();
 watchPublicity();
 watchBoard();

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from billing import ledger
+from gallery.models import Image
 from studio.models import Frame, LateArrival, ModelState
 from studio.providers.protocol import ContentRefused, FrameFailed, RenderedImage
 from tests.factories import workspace_of
@@ -347,3 +348,32 @@ def test_missed_events_are_caught_up_with_one_question(told: ToldProvider) -> No
     assert 'hx-target="#board-rows"' in html
     assert f'id="{frame.public_id}"' in html
     assert piece(answer, 'hx-target="#credits" hx-swap="innerHTML">') == "8"
+
+
+def test_a_frame_whose_picture_is_in_the_bin_says_so(told: ToldProvider) -> None:
+    client, user = signed_in()
+    binned, kept = done_frames(user, 2)
+    Frame.objects.filter(pk=binned.pk).update(picked_at=timezone.now())
+    binned_image = Image.objects.filter(origin=f"frame:{binned.pk}")
+    assert binned_image.update(deleted_at=timezone.now()) == 1
+
+    card = client.get(path(binned, "/card"), headers=HTMX)
+
+    html = card.content.decode()
+    assert "In the bin" in text_of(card)
+    assert '<a class="end link" href="/images/bin">Restore</a>' in html
+    for gone in (
+        "<img",
+        "/pick",
+        "data-download",
+        "data-send",
+        "data-refine",
+        "data-compare-frame",
+    ):
+        assert gone not in html
+    assert "In the bin" not in text_of(client.get(path(kept, "/card"), headers=HTMX))
+
+    binned_image.update(purged_at=timezone.now())
+    erased = client.get(path(binned, "/card"), headers=HTMX)
+    assert "Deleted" in text_of(erased)
+    assert "Restore" not in text_of(erased)

@@ -103,6 +103,18 @@ def test_a_double_press_is_one_order(told: ToldProvider) -> None:
     assert ledger.balance(workspace_of(user).pk).held == 8
 
 
+def test_a_page_gone_back_to_and_changed_is_another_order(told: ToldProvider) -> None:
+    client, user = signed_in(credits=310)
+    client.post("/studio/order", FORM)
+
+    client.post("/studio/order", FORM | {"prompt": "A jar on a shelf"})  # the same press
+    client.post("/studio/order", FORM | {"prompt": "A jar on a shelf"})
+
+    prompts = Generation.objects.order_by("id").values_list("prompt", flat=True)
+    assert list(prompts) == ["A can on a plinth", "A jar on a shelf"]
+    assert ledger.balance(workspace_of(user).pk).held == 16
+
+
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
