@@ -158,6 +158,33 @@ def fitting(order: ImageOrder, available: int) -> list[Smaller]:
     return found[:3]
 
 
+def smallest(order: ImageOrder, ready: Container[str]) -> Smaller | None:
+    """Find the cheapest order of one frame like it that costs something; the same model first.
+
+    None when neither its model nor a ready one has a price for its ratio.
+    """
+    found: list[tuple[int, int, ImageOrder, Price]] = []
+    for place, spec in enumerate(CATALOGUE.values()):
+        if spec.id != order.model and spec.id not in ready:
+            continue
+        for quality in spec.qualities or ("",):
+            for resolution in spec.sizes.get(order.ratio, ()):
+                asked = replace(
+                    on_model(order, spec), count=1, quality=quality, resolution=resolution
+                )
+                try:
+                    price = quote(asked)
+                except InvalidOrder:
+                    continue
+                rank = 0 if spec.id == order.model else 1 + place
+                found += [(price.credits, rank, asked, price)] if price.credits else []
+    if not found:
+        return None
+    *_, asked, price = min(found, key=lambda row: row[:2])
+    elsewhere = "" if asked.model == order.model else f" on {CATALOGUE[asked.model].name}"
+    return Smaller(asked, price, _label(asked, price, on=elsewhere))
+
+
 def _steps_down(order: ImageOrder) -> Iterator[ImageOrder]:
     checked = check(order)
     spec = checked.spec
@@ -171,7 +198,7 @@ def _steps_down(order: ImageOrder) -> Iterator[ImageOrder]:
             yield replace(order, resolution=resolution, quality=quality)
 
 
-def _label(order: ImageOrder, price: Price) -> str:
+def _label(order: ImageOrder, price: Price, on: str = "") -> str:
     frames = "1 frame" if order.count == 1 else f"{order.count} frames"
     quality = f", {QUALITY_NAMES[order.quality]}" if order.quality else ""
-    return f"{frames} at {order.resolution}{quality}, {credits_in_words(price.credits)}"
+    return f"{frames} at {order.resolution}{quality}{on}, {credits_in_words(price.credits)}"

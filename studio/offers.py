@@ -51,6 +51,8 @@ class Offer:
     advised: Pick
     also_fit: tuple[Pick, ...]
     ways_on: tuple[WayOn, ...]
+    out_of_reach: str
+    """What the smallest order lacks, when the credits pay for none."""
     across: tuple[tuple[ModelSpec, bool], ...]
     """Models that could get the same prompt, and whether they are chosen to."""
 
@@ -168,9 +170,10 @@ def make_offer(
         also_fit=tuple(
             picks.pick(asked, other, parts, is_chosen=other is spec) for other in advised.also_fit
         ),
-        ways_on=tuple(ways.find(tuple(map(_asked, orders)), prices, available))
+        ways_on=tuple(ways.find(tuple(map(_asked, orders)), prices, available, names))
         if total > available
         else (),
+        out_of_reach=ways.out_of_reach(asked, available, names) if total > available else "",
         across=_choices_across(composition, spec, ready),
     )
 

@@ -1,6 +1,6 @@
 """Ways on: presses that make an order affordable when credits are short."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from studio import fit
@@ -18,18 +18,41 @@ class WayOn:
     settings: str
 
 
-def find(orders: Sequence[ImageOrder], prices: Sequence[Price], available: int) -> list[WayOn]:
+def find(
+    orders: Sequence[ImageOrder],
+    prices: Sequence[Price],
+    available: int,
+    ready: Container[str] = (),
+) -> list[WayOn]:
     """List what the credits allow of orders that they do not pay for.
 
     Of several directions one frame each, then one idea; of several models one alone; then fewer
-    or smaller frames. At most ``WAYS_MAX``.
+    or smaller frames; where none of these fits, one frame of a cheaper ready model. At most
+    ``WAYS_MAX``.
     """
     first = orders[0]
     if first.part:
         ways = [*_one_frame_each(orders, prices, available), *_one_idea(first, available)]
     else:
         ways = [*_one_model(orders, prices, available), *_smaller(first, available)]
-    return ways[:WAYS_MAX]
+    return (ways or _smallest(first, available, ready))[:WAYS_MAX]
+
+
+def out_of_reach(order: ImageOrder, available: int, ready: Container[str]) -> str:
+    """Name the smallest order like it and what it lacks, where the credits pay for none."""
+    smallest = fit.smallest(order, ready)
+    if smallest is None or smallest.price.credits <= available:
+        return ""
+    lacking = smallest.price.credits - available
+    return f"No smaller order fits. The smallest is {smallest.label}: {lacking} more than you have."
+
+
+def _smallest(order: ImageOrder, available: int, ready: Container[str]) -> list[WayOn]:
+    smallest = fit.smallest(order, ready)
+    if smallest is None or smallest.price.credits > available:
+        return []
+    alone = "split=0," if order.part else ""
+    return [WayOn(smallest.label, alone + _as_settings(smallest.order))]
 
 
 def _one_model(

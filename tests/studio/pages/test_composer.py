@@ -165,7 +165,28 @@ def test_with_nothing_the_button_says_what_it_needs(told: ToldProvider) -> None:
     answer = ask(client, model="nano-banana-2", resolution="2K", count="4")
 
     assert button(answer) == "Needs 24, you have 0"
-    assert piece(answer, 'aria-label="Ways on">', "</div>").startswith("Sketch it, free")
+    assert cost_line(answer).startswith("Costs 24 . You have 0 credits. 4 × 6.")
+    assert piece(answer, 'aria-label="Ways on">', "</div>") == (
+        "No smaller order fits. The smallest is 1 frame at 1K, Draft on GPT Image 2, 1 credit: "
+        "1 more than you have. Sketch it, free "
+        "Buying is not open here yet. Ask whoever runs this studio. Your credits"
+    )
+
+
+def test_what_another_model_makes_of_the_credits_is_a_way_on(told: ToldProvider) -> None:
+    client, _ = signed_in(credits=1)
+    asked = {"model": "nano-banana-2", "resolution": "2K", "count": "4"}
+
+    answer = ask(client, **asked)
+    settings = re.search(r'value="(across=,count=1,[^"]*)"', answer.content.decode())
+    assert settings is not None
+    fitting = ask(client, **asked, use=settings[1])
+
+    ways = piece(answer, 'aria-label="Ways on">', "</div>")
+    assert ways.startswith("1 frame at 1K, Draft on GPT Image 2, 1 credit Sketch it, free")
+    assert "No smaller order fits" not in ways
+    assert cost_line(fitting).startswith("Costs 1 of your 1 credit ")
+    assert button(fitting) == "Generate 1 frame"
 
 
 def test_a_way_on_makes_the_order_affordable(told: ToldProvider) -> None:
