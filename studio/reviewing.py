@@ -155,6 +155,7 @@ def desk(*, project_id: UUID) -> list[Frame]:
         status=Frame.Status.DONE,
         removed_at=None,
         in_review_at__isnull=False,
+        image__deleted_at=None,
     )
     return list(frames.select_related("image", "generation").order_by("in_review_at", "id"))
 

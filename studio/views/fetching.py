@@ -38,7 +38,9 @@ def find_frame(
     """Find a frame likewise."""
     frame = (
         Frame.objects.filter(pk=pk)
-        .select_related("generation", "image", "project", "direction", "workspace", "parent")
+        .select_related(
+            "generation", "image", "project", "direction", "workspace", "parent", "parent__image"
+        )
         .first()
     )
     if frame is None:

@@ -25,7 +25,7 @@ from studio.views.fetching import find_frame
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the desk; save answers; take the verdict."""
     frame, membership = find_frame(request, pk, deed="review")
-    if frame.status != Frame.Status.DONE or frame.image is None:
+    if frame.status != Frame.Status.DONE or frame.image is None or frame.image.purged_at:
         return redirect("studio:frame", frame.pk)
     if request.method == "POST":
         return _take(request, frame, membership)
