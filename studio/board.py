@@ -12,9 +12,10 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from gallery.models import Image
-from studio import previews, progress
+from studio import changes, previews, progress
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
+from studio.changes import Change
 from studio.models import Direction, Frame, Project, Review, Stage
 from studio.progress import Place
 
@@ -65,6 +66,8 @@ class Card:
     frame: Frame
     progress: Waiting | None
     verdict: str
+    changes: tuple[Change, ...] = ()
+    """What is otherwise than in the frame that it comes from."""
 
     @property
     def id(self) -> str:
@@ -206,13 +209,14 @@ class Board:
 def frames_for_cards(frames: QuerySet[Frame]) -> QuerySet[Frame]:
     """Add to a query of frames what a card shows."""
     reviews = Review.objects.filter(frame=OuterRef("pk")).order_by("-version")
-    return frames.select_related("generation", "image", "parent", "direction").annotate(
+    related = ("generation__also_from", "image", "parent__generation", "direction")
+    return frames.select_related(*related).annotate(
         latest_verdict=Subquery(reviews.values("verdict")[:1])
     )
 
 
 def load(project: Project) -> Board:
-    """Read a project's board. At most three queries."""
+    """Read a project's board. At most four queries."""
     frames = list(
         frames_for_cards(Frame.objects.filter(project=project, removed_at=None)).order_by("-id")[
             :FRAMES_MAX
@@ -229,7 +233,10 @@ def load(project: Project) -> Board:
 
 
 def make_cards(frames: Iterable[Frame]) -> list[Card]:
-    """Make the cards of frames from ``frames_for_cards``: one query for all that wait."""
+    """Make the cards of frames from ``frames_for_cards``.
+
+    One query for all that wait, one for all that come from another.
+    """
     frames = list(frames)
     waiting = [frame for frame in frames if not frame.has_ended]
     places = progress.queue_places(waiting)
@@ -237,7 +244,11 @@ def make_cards(frames: Iterable[Frame]) -> list[Card]:
     under_way = {
         frame.pk: _wait(frame, places.get(frame.pk), seen.get(frame.pk, "")) for frame in waiting
     }
-    return [Card(frame, under_way.get(frame.pk), _verdict(frame)) for frame in frames]
+    changed = changes.find(frames)
+    return [
+        Card(frame, under_way.get(frame.pk), _verdict(frame), changed.get(frame.pk, ()))
+        for frame in frames
+    ]
 
 
 def _wait(frame: Frame, place: Place | None, preview: str) -> Waiting:

@@ -333,9 +333,20 @@ def test_the_inspector_shows_where_a_frame_comes_from(told: ToldProvider) -> Non
 
     html = page.content.decode()
     assert f"/compare?f={first.public_id}&amp;f={second.public_id}" in html
-    assert "Lineage A1 A1.1" in text_of(page)
+    assert "Lineage A1 A1.1 prompt “plinth” → “beach”" in text_of(page)
     assert "Prompt, changed from A1" in text_of(page)
     assert "<del>plinth </del><ins>beach</ins>" in html
+
+
+def test_the_board_says_under_a_child_what_changed(told: ToldProvider) -> None:
+    client, user = signed_in()
+    (first,) = done_frames(user, prompt="A can", ratio="4:5")
+    waiting_frame(user, prompt="A can", ratio="9:16", model="sketch", parent=first.pk)
+
+    board = text_of(client.get(f"/projects/{first.project.public_id}"))
+
+    assert "A1.1 Cancel format 4:5 → 9:16" in board
+    assert board.count("4:5 →") == 1
 
 
 def test_missed_events_are_caught_up_with_one_question(told: ToldProvider) -> None:
