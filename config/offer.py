@@ -123,7 +123,7 @@ def offer_now() -> Offer:
     """Say what can be had now, with one query."""
     ready = {model for model, state in readiness().items() if state.is_ready}
     has_priced = any(not CATALOGUE[model].is_free for model in ready)
-    shown = _HOSTED if has_priced else ("sketch", *_HOSTED)
+    shown = _HOSTED if ready.intersection(_HOSTED) else ("sketch", *_HOSTED)
     columns = tuple(Column(CATALOGUE[m], m in ready, prices(CATALOGUE[m])) for m in shown)
     draft = _first_ready("directions", ready)
     credits = _credits(draft)

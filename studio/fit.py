@@ -89,8 +89,10 @@ def off_ratio(order: ImageOrder) -> str:
     return f"{checked.spec.name} makes {pixels}, {abs(off):.1%} {how} than {order.ratio}."
 
 
-def too_small(order: ImageOrder, ready: Container[str]) -> str:
+def too_small(order: ImageOrder, ready: Container[str], *, parts: int = 1) -> str:
     """Say that the order is smaller than its channel and what would suffice; else nothing.
+
+    The price named is that of so many parts of the order, as the cost line adds them up.
 
     Raises:
         InvalidOrder: as ``check``.
@@ -105,7 +107,7 @@ def too_small(order: ImageOrder, ready: Container[str]) -> str:
         return f"{small} No model here makes {channel.width} × {channel.height} in {order.ratio}."
     better, price = enough
     where = f"{better.resolution} on {CATALOGUE[better.model].name}"
-    return f"{small} {where} is enough, {credits_in_words(price.credits)}."
+    return f"{small} {where} is enough, {credits_in_words(parts * price.credits)}."
 
 
 def sufficient(order: ImageOrder, ready: Container[str]) -> tuple[ImageOrder, Price] | None:

@@ -164,7 +164,7 @@ def make_offer(
         height=height,
         resolutions=picks.resolutions(order, spec),
         qualities=picks.qualities(order, spec),
-        sentences=_sentences(asked, names) if problem is None else (),
+        sentences=_sentences(asked, names, parts) if problem is None else (),
         elsewhere=fit.elsewhere(asked, names) if len(orders) == 1 and problem is None else (),
         advised=picks.pick(asked, advised.spec, parts, is_chosen=is_advised),
         also_fit=tuple(
@@ -237,5 +237,5 @@ def _price(orders: tuple[ImageOrder, ...]) -> tuple[tuple[Price, ...], InvalidOr
     return tuple(prices), None
 
 
-def _sentences(order: ImageOrder, ready: set[str]) -> tuple[str, ...]:
-    return tuple(filter(None, (fit.too_small(order, ready), fit.off_ratio(order))))
+def _sentences(order: ImageOrder, ready: set[str], parts: int) -> tuple[str, ...]:
+    return tuple(filter(None, (fit.too_small(order, ready, parts=parts), fit.off_ratio(order))))

@@ -234,3 +234,35 @@ def test_the_landing_names_what_is_offered(
     page = _sized(open_page, request.getfixturevalue(offer), size)
     _visit(page, "/")
     _picture(page, f"landing-{offer.replace('_', '-')}", size)
+
+
+@pytest.mark.parametrize(
+    ("offer", "advised", "missing"),
+    [
+        ("openai_only", "GPT Image 2", ["Nano Banana", "Nano Banana 2", "Nano Banana Pro"]),
+        ("gemini_only", "Nano Banana", ["GPT Image 2"]),
+    ],
+)
+def test_with_one_key_the_picker_and_the_credits_say_what_can_be_had(
+    offer: str,
+    advised: str,
+    missing: list[str],
+    size: str,
+    browser: Browser,
+    open_page: Opener,
+    request: pytest.FixtureRequest,
+) -> None:
+    server = request.getfixturevalue(offer)
+    account = exhibits.open_account(server, "nina@example.com", "--credits", "40")
+    page = _sized(open_page, server, size, _signed_in(browser, account))
+    name = offer.replace("_", "-")
+    _visit(page, "/studio?compose=1#composer")
+    page.locator(".model-row").click()
+    expect(page.locator("#models")).to_be_visible()
+    expect(page.locator("#models .model-choice b").first).to_have_text(advised)
+    absent = page.locator("#models .is-off", has_text="Not offered here yet")
+    assert sorted(absent.locator("b").all_inner_texts()) == missing
+    _picture(page, f"composer-{name}", size)
+    _visit(page, "/credits")
+    expect(page.get_by_text("Nothing here costs credits yet")).to_have_count(0)
+    _picture(page, f"credits-{name}", size)

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
 from config import offer
 from gallery import services as gallery
+from studio import catalogue
 from studio.catalogue import CATALOGUE
 from tests.factories import make_image, make_user
 
@@ -123,6 +126,35 @@ def test_prices_are_the_catalogues() -> None:
     assert offer.prices(CATALOGUE["gpt-image-2"]) == "3, 3, 6"
     assert offer.prices(CATALOGUE["nano-banana"]) == "2"
     assert offer.prices(CATALOGUE["sketch"]) == "Free"
+
+
+def test_every_price_on_the_page_is_the_catalogues(settings, monkeypatch) -> None:
+    settings.GEMINI_API_KEY = "g"
+    spec = CATALOGUE["nano-banana"]
+    dearer = replace(spec, rates=tuple(replace(rate, credits=7) for rate in spec.rates))
+    prices = {**CATALOGUE, spec.id: dearer}
+    monkeypatch.setattr(offer, "CATALOGUE", prices)
+    monkeypatch.setattr(catalogue, "CATALOGUE", prices)
+
+    page = landing()
+
+    assert "Quick drafts at 7 credits each." in page
+    assert offer.offer_now().drafts == 5
+    assert "2 credits" not in page
+
+
+def test_an_own_server_that_costs_credits_leaves_sketch_to_lead(settings, monkeypatch) -> None:
+    settings.COMPATIBLE_BASE_URL, settings.COMPATIBLE_MODEL = "http://127.0.0.1:1/v1", "own"
+    spec = CATALOGUE["compatible"]
+    priced = replace(spec, rates=tuple(replace(rate, credits=3) for rate in spec.rates))
+    monkeypatch.setattr(offer, "CATALOGUE", {**CATALOGUE, spec.id: priced})
+
+    page = landing()
+
+    assert "Start with 40 credits" in page
+    assert page.count("0 <small>credits on Sketch") == 1
+    now = offer.offer_now()
+    assert {best(job, now.columns) for job in now.jobs} == {"sketch"}
 
 
 def publish_some(count: int) -> None:

@@ -243,9 +243,13 @@ def test_short_for_several_one_alone_is_offered(told: ToldProvider) -> None:
     assert ways.startswith("Only Nano Banana, 8 credits")
 
 
-def test_too_small_for_its_channel_says_what_would_do(told: ToldProvider, settings: Any) -> None:
+@pytest.mark.parametrize(("split", "credits"), [("", 24), ("1", 72)])
+def test_too_small_for_its_channel_says_what_would_do(
+    told: ToldProvider, settings: Any, split: str, credits: int
+) -> None:
+    """Three directions of four frames cost three times as much, there too."""
     settings.OPENAI_API_KEY = ""
-    client, _ = signed_in(credits=40)
+    client, _ = signed_in(credits=310)
 
     answer = ask(
         client,
@@ -254,10 +258,13 @@ def test_too_small_for_its_channel_says_what_would_do(told: ToldProvider, settin
         channel="story",
         was_channel="story",
         resolution="1K",
+        split=split,
+        was_split=split,
+        count="4",
     )
 
     assert (
-        "768 × 1344, too small for Story. 2K on Nano Banana 2 is enough, 24 credits. "
+        f"768 × 1344, too small for Story. 2K on Nano Banana 2 is enough, {credits} credits. "
         "Nano Banana makes 768 × 1344, 1.6% wider than 9:16."
     ) in text_of(answer)
 
