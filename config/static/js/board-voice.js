@@ -1,5 +1,6 @@
 // What a screen reader hears of the board: each frame's start, its quarters and its end. What
-// happens at about the same time is one sentence, so that no frame's news replaces another's.
+// happens at about the same time is one sentence, so that no frame's news replaces another's; of
+// one frame only the last is told ("B1 is done", not also that it started).
 
 const GATHER_MS = 900;
 const PHRASES = {
@@ -12,6 +13,8 @@ const PHRASES = {
   refused: ["was declined", "were declined"],
 };
 
+const inOrder = new Intl.Collator("en", { numeric: true });
+
 const gathered = new Map();
 const quarters = new Map();
 let timer = 0;
@@ -20,8 +23,7 @@ let timer = 0;
 export function announce(frame, what) {
   if (!PHRASES[what]) return;
   const label = frame.querySelector(".frame-cap b")?.textContent;
-  if (!gathered.has(what)) gathered.set(what, new Set());
-  gathered.get(what).add(label);
+  gathered.set(label, what);
   clearTimeout(timer);
   timer = setTimeout(speak, GATHER_MS);
 }
@@ -41,7 +43,12 @@ export function forget(id) {
 function speak() {
   const line = document.getElementById("live-line");
   if (!line) return;
-  line.textContent = [...gathered].map(([what, labels]) => sentence(what, [...labels])).join(". ");
+  const labels = [...gathered.keys()].sort(inOrder.compare);
+  line.textContent = Object.keys(PHRASES)
+    .map((what) => [what, labels.filter((label) => String(gathered.get(label)) === what)])
+    .filter(([, whose]) => whose.length)
+    .map(([what, whose]) => sentence(what, whose))
+    .join(". ");
   gathered.clear();
 }
 
