@@ -16,6 +16,7 @@
   }
 
   holdBack();
+  grid.dataset.laid = "";
   grid.addEventListener("grown", holdBack);
   new ResizeObserver(() => {
     if (grid.clientWidth !== width) holdBack();
