@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from studio.views import boards, comparing, frames, images, projects, publicity, reviews, selections
+from studio.views import (
+    boards,
+    comparing,
+    finishing,
+    frames,
+    images,
+    projects,
+    publicity,
+    reviews,
+    selections,
+)
 
 app_name = "studio"
 
@@ -29,6 +39,7 @@ urlpatterns = [
     path("frames/<frm:pk>/send", frames.send_to_review, name="send_to_review"),
     path("frames/<frm:pk>/remove", frames.remove, name="remove"),
     path("frames/<frm:pk>/restore", frames.restore, name="restore"),
+    path("frames/<frm:pk>/finish", finishing.finish, name="finish"),
     path("frames/<frm:pk>/review", reviews.show, name="review"),
     path("frames/<frm:pk>/reopen", reviews.reopen, name="reopen"),
     path("compare", comparing.show, name="compare"),

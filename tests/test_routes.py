@@ -115,6 +115,7 @@ ROWS: dict[str, Row] = {
     "frames/<frm:pk>/send": private(post="302 404 303"),
     "frames/<frm:pk>/remove": private(post=DO),
     "frames/<frm:pk>/restore": private(post=DO),
+    "frames/<frm:pk>/finish": private(post=DO),
     "frames/<frm:pk>/review": private(get=LOOK, post="302 404 302"),
     "frames/<frm:pk>/reopen": private(post="302 404 302"),
     "selection/send": private(post="302 404 404"),

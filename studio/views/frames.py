@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.ids import new_id
 from accounts.models import Membership
 from billing.ledger import InsufficientCredits
-from studio import alternatives, board, services
+from studio import alternatives, board, finishing, services
 from studio.catalogue import CATALOGUE, QUALITY_NAMES
 from studio.differences import difference
 from studio.fit import credits_in_words
@@ -151,6 +151,7 @@ def inspect(frame: Frame, membership: Membership, *, on_board: bool = True) -> d
         "late": services.find_late(frame) if frame.arrived_late else None,
         "press": new_id().hex,
         "today": alternatives.find(frame),
+        "finishing": finishing.offer(frame) if membership.may_make else None,
         "here": beside if on_board else reverse("studio:frame", args=[frame.pk]),
     }
 
