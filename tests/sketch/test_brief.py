@@ -82,11 +82,19 @@ def test_label_has_no_button() -> None:
         ("A candle with room for text below", "bottom"),
         ("A candle, left copy space", "left"),
         ("A candle with copy space", "any"),
+        ("A candle, upper third left empty", "top"),
+        ("A candle, lower third empty", "bottom"),
+        ("A candle, the left third kept empty", "left"),
+        ("A candle, leave plenty of room at the bottom", "bottom"),
+        ("A candle, empty background above", "top"),
         ("A candle on the left of a plant", ""),
+        ("A candle in a white room", ""),
     ],
 )
 def test_copy_space_is_understood(prompt: str, side: str) -> None:
     assert read(prompt).copy_space == side
+    assert drawn(prompt)[:1] in ([("shape", "candle")], [])
+    assert not any(source == "placeholder" for source, _ in drawn(prompt))
 
 
 def test_steps_and_their_names_are_read() -> None:
@@ -111,6 +119,10 @@ def test_steps_and_their_names_are_read() -> None:
         ("Coffee beans pouch with a mug next to it", ["pouch", "mug"]),
         ("A bouquet of tulips in a vase", ["bouquet", "vase"]),
         ("A bowl of lemons", ["lemon", "bowl"]),
+        ("A sneaker underwater", ["running-shoe"]),
+        ("Olive coloured sofa in a white room", ["sofa"]),
+        ("A slim vase seen through a symmetrical arch", ["vase"]),
+        ("A log cabin by a lake", ["cabin"]),
     ],
 )
 def test_words_are_taken_in_the_sense_of_the_brief(prompt: str, names: list[str]) -> None:

@@ -6,7 +6,7 @@ What belongs together touches, and the group as a whole fits its place.
 from dataclasses import dataclass, field, replace
 
 from studio.providers.sketch.color import Palette
-from studio.providers.sketch.pen import Box, Sheet, group
+from studio.providers.sketch.pen import Box, Point, Sheet, group, path, route
 from studio.providers.sketch.subjects import Drawn
 
 HERO = 100.0
@@ -36,6 +36,8 @@ class _Place:
     """Painted from low to high."""
     casts: bool = True
     flip: bool = False
+    turn: float = 0.0
+    """Degrees round its own middle, as something lies on a table."""
 
     @property
     def width(self) -> float:
@@ -71,18 +73,31 @@ class Group:
         return min(box[2] / width, box[3] / height)
 
     def lift_first(self, units: float) -> None:
-        """Raise what stands first, and whatever is alike, above the rest: onto a plinth."""
-        hero = self.places[0].drawn
+        """Raise what stands first, and whatever is alike, above the rest: onto a plinth.
+
+        What is nearly as tall moves aside, so that it hides nothing from the front.
+        """
+        first = self.places[0]
+        same = [p for p in self.places if p.drawn is first.drawn]
+        left = min(p.x - p.width / 2 for p in same)
+        right = max(p.x + p.width / 2 for p in same)
         for place in self.places:
-            if place.drawn is hero:
+            if place.drawn is first.drawn:
                 place.y -= units
                 place.depth -= 8
+            elif place.height > first.height * 0.55:
+                half = place.width * 0.46
+                aside = place.x >= first.x
+                place.x = max(place.x, right + half) if aside else min(place.x, left - half)
 
-    def draw(self, sheet: Sheet, box: Box, palette: Palette, *, middle: float | None = None) -> Box:
+    def draw(
+        self, sheet: Sheet, box: Box, palette: Palette, *, middle: float | None = None,
+        cast: int = 0,
+    ) -> Box:  # fmt: skip
         """Paint the group as large as the box allows, on its bottom edge; what it covers.
 
         The first thing stands over ``middle`` (pixels) as far as the box lets it; without it the
-        group as a whole is centred.
+        group as a whole is centred. ``cast`` is the way long shadows fall, -1 or 1; 0 for none.
         """
         left, top, width, height = self.bounds
         scale = self.scale_in(box)
@@ -95,6 +110,8 @@ class Group:
             px, py, unit = x + place.x * scale, y + place.y * scale, place.scale * scale
             if place.casts:
                 sheet.add(sheet.shadow(px, py, place.width * scale, palette.shade, 0.3))
+                if cast and place.y > -HERO * 0.2:
+                    sheet.add(_long_shadow(sheet, place, (px, py), scale, cast))
             sheet.add(_put(place.drawn.svg, place, px, py, unit))
         for place in self.places:
             if place.drawn.front and place.drawn.mouth is not None:
@@ -103,8 +120,27 @@ class Group:
         return (x + left * scale, y + top * scale, width * scale, height * scale)
 
 
+def _long_shadow(sheet: Sheet, place: _Place, foot: Point, scale: float, cast: int) -> str:
+    """A shadow that runs far over the ground, paler with distance."""
+    wide, tall = place.width * scale, place.height * scale
+    x, y = foot
+    ends = ((0.0, 0.0), (1.0, 0.0)) if cast > 0 else ((1.0, 0.0), (0.0, 0.0))
+    fade = sheet.linear([(0, "#1a1030", 0.34), (1, "#1a1030", 0)], *ends)
+    far, thick = tall * 0.95, min(wide, tall) * 0.1
+    return path(
+        route(
+            ("M", x - cast * wide * 0.3, y - thick * 0.4), ("L", x + cast * far, y - thick * 0.7),
+            ("L", x + cast * far, y + thick * 0.5), ("L", x - cast * wide * 0.3, y), ("z",),
+        ),
+        fade,
+    )  # fmt: skip
+
+
 def _put(svg: str, place: _Place, x: float, y: float, scale: float) -> str:
     half, tall = place.drawn.width / 2 * scale, place.drawn.height * scale
+    if place.turn:
+        inner = group(svg, -half, -tall / 2, scale)
+        return group(inner, x, y - tall / 2, 1, place.turn)
     return group(svg, x + half if place.flip else x - half, y - tall, scale, flip=place.flip)
 
 
@@ -141,6 +177,27 @@ def arrange(pieces: list[Piece], *, upright: bool = False, mirror: bool = False)
         # People who turned to a neighbour on the right now turn to one on the left.
         for place in made.places:
             place.flip = place.drawn.faces
+    return made
+
+
+def lay_flat(pieces: list[Piece], *, wide: float) -> Group:
+    """Lay the pieces out on a surface as seen from above: in rows, slightly turned.
+
+    ``wide`` is the width of the surface beside its height.
+    """
+    laid = [piece.drawn for piece in pieces for _ in range(min(piece.count, 6))][:12]
+    columns = max(1, round((len(laid) * wide) ** 0.5)) if len(laid) > 1 else 1
+    made = Group()
+    cell = HERO * 1.16
+    for at, drawn in enumerate(laid):
+        scale = HERO / max(drawn.width, drawn.height)
+        row, column = divmod(at, columns)
+        last = len(laid) - row * columns
+        shift = (columns - min(columns, last)) * cell / 2
+        x = column * cell + shift
+        y = row * cell + drawn.height * scale / 2
+        turn = (-9.0, 7.0, -4.0, 11.0)[at % 4]
+        made.places.append(_Place(drawn, x, y, scale, at, casts=False, turn=turn))
     return made
 
 

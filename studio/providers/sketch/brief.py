@@ -5,13 +5,15 @@ and a thing that it cannot draw becomes a placeholder that says so.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from studio import wording
 from studio.providers.sketch import lexicon, scenes
+from studio.providers.sketch.camera import UNDIRECTED, Direction, read_direction
 from studio.providers.sketch.color import named_colors
 from studio.providers.sketch.colornames import SHADES
+from studio.providers.sketch.lighting import UNLIT, Light, read_light
 from studio.providers.sketch.nouns import Character, Nouns, Subject, find_nouns, is_pack
 from studio.providers.sketch.order import SketchOrder
 
@@ -38,26 +40,45 @@ _STEPS = re.compile(
 )
 _LIST = re.compile(r":\s*([^.:;\n]+(?:,|;|→|->)[^.:\n]+)")
 _SIDE = r"(left|right|top|bottom|upper|lower|above|below)"
-_SPACE = r"(?:copy|negative|empty|white|blank|text|clear)[\s-]*(?:space|area|room|zone)"
-_COPY_SPACE = (
-    re.compile(rf"{_SPACE}[^.,;]{{0,24}}?\b{_SIDE}\b"),
-    re.compile(
-        rf"\b{_SIDE}\b[\s-]*(?:side|half|third|hand|part)?[\s-]*(?:for|as|is|of)?\s*{_SPACE}"
-    ),
-    re.compile(
-        r"(?:space|room|place|area)\s+(?:for|to)\s+(?:\w+\s+){0,3}?(?:text|copy|words|headline|title|"
-        rf"logo|type|add)[^.,;]{{0,24}}?\b{_SIDE}\b"
-    ),
-    re.compile(
-        rf"(?:leave|keep)\s+(?:the\s+)?{_SIDE}\s+(?:\w+\s+){{0,3}}?(?:empty|clear|free|blank|open)"
-    ),
-    re.compile(rf"(?:space|room)\s+(?:on|at|in)\s+(?:the\s+)?{_SIDE}"),
-    re.compile(rf"\b(?:empty|clear|blank)\s+{_SIDE}\b"),
+_SPACE = (
+    r"(?:(?:copy|negative|empty|white|blank|text|clear)[\s-]*(?:space|area|zone)"
+    r"|(?:copy|text)[\s-]*room)"
+)
+_COPY_SPACE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_SPACE}[^.,;]{{0,24}}?\b{_SIDE}\b",
+        rf"\b{_SIDE}\b[\s-]*(?:side|half|third|hand|part)?[\s-]*(?:for|as|is|of)?\s*{_SPACE}",
+        (
+            r"(?:space|room|place|area)\s+(?:for|to)\s+(?:\w+\s+){0,3}?(?:text|copy|words|headline|"
+            rf"title|logo|type|add)[^.,;]{{0,24}}?\b{_SIDE}\b"
+        ),
+        (
+            rf"(?:leav\w+|left|keep\w*|kept)\s+(?:the\s+)?{_SIDE}\s+(?:\w+\s+){{0,3}}?"
+            r"(?:empty|clear|free|blank|open|calm|quiet)"
+        ),
+        (
+            rf"(?:(?:plenty|lots|a lot)\s+of\s+)?(?:space|room)\s+(?:on|at|in)\s+(?:the\s+)?{_SIDE}"
+            r"(?:\s+(?:side|half|third))?"
+        ),
+        rf"\b(?:empty|clear|blank)\s+{_SIDE}\b(?:\s+(?:side|half|third|part)\b)?",
+        rf"\b(?:empty|clear|blank|calm)\s+(?:sky|background|wall)\s+(?:on\s+the\s+)?{_SIDE}\b",
+        rf"\b(?:calm|quiet|uncluttered)\s+{_SIDE}\s+(?:half|third|side|part)\b",
+        (
+            rf"\b(?:the\s+)?{_SIDE}\s+(?:half|third|side|part|quarter)\s+"
+            r"(?:(?:is|are|kept|left|stays|remains|mostly)\s+)*"
+            r"(?:calm|quiet|empty|clear|free|uncluttered|blank|open)\b"
+        ),
+    )
 )
 _ANY_SPACE = re.compile(
-    rf"{_SPACE}|(?:space|room)\s+for\s+(?:\w+\s+){{0,3}}?(?:text|copy|words|headline|title|logo|type)"
+    rf"{_SPACE}|(?:space|room)\s+for\s+(?:\w+\s+){{0,3}}?"
+    r"(?:text|copy|words|headline|title|logo|type)\b",
+    re.IGNORECASE,
 )
 _SIDES = {"upper": "top", "above": "top", "lower": "bottom", "below": "bottom"}
+_PORTRAIT = re.compile(r"\b(?:portrait|selfie|headshot)\b")
+_PACKSHOT = re.compile(r"\b(?:pack ?shots?|(?:product )?listing|catalogue|cut-?out)\b")
 _STARS = re.compile(r"\b(?:under the stars|stars in the sky|starlit)\b")
 _UNPRESSED = frozenset({"card", "cover", "label", "infographic", "thumbnail", "logo", "pattern"})
 """Kinds on which nothing is pressed, so that no words become a button."""
@@ -91,7 +112,15 @@ class Brief:
     copy_space: str = ""
     """left, right, top, bottom, "any", or "" where none is asked for."""
     brand: tuple[str, ...] = ()
+    direction: Direction = UNDIRECTED
+    """What is said about the camera."""
+    light: Light = UNLIT
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def portrait(self) -> bool:
+        """Whether a portrait is asked for, so that a face must be seen."""
+        return bool(_PORTRAIT.search(self.text))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -108,8 +137,15 @@ def parse(order: SketchOrder) -> Brief:
     text = " ".join(rest.lower().replace("’", "'").split())
     copy_space = _read_copy_space(text)
     for pattern in (*_COPY_SPACE, _ANY_SPACE):
-        # What is said about empty space says nothing about stars.
-        text = pattern.sub(" ", text)
+        # What is said about empty space says nothing about stars, and names no thing.
+        text, rest = pattern.sub(" ", text), pattern.sub(" ", rest)
+    light, text = read_light(text)
+    direction, text = read_direction(text)
+    if direction.place is None and _PACKSHOT.search(text):
+        direction = replace(direction, place="centre")
+    text = " ".join(text.split())
+    # What is said about light and camera names no thing either.
+    rest = read_direction(read_light(rest)[1])[1]
     steps = _read_steps(text)
     kind, named = _read_kind(text, order.width / order.height)
     if steps and kind in {"picture", "social", "advert"} and "step" in text:
@@ -136,6 +172,8 @@ def parse(order: SketchOrder) -> Brief:
         steps=steps,
         labels=labels,
         copy_space=copy_space,
+        direction=direction,
+        light=light,
         brand=tuple(re.findall(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b", prompt)[:4]),
     )
 

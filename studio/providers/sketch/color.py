@@ -83,7 +83,8 @@ class Palette:
     light: str
     """The lightest tone: words on dark parts, highlights."""
     name: str = ""
-    """The mood it came from, ``brand`` or ``picture``."""
+    """The mood it came from, ``brand``, ``named``, ``picture``, or ``ground`` where the ground is
+    the one that was asked for."""
 
     @property
     def dark(self) -> bool:
@@ -224,7 +225,7 @@ def _with_ground(palette: Palette, ground: str) -> Palette:
         accent2=from_lch(lightness - 0.22 if lightness > 0.5 else lightness + 0.25, chroma, hue),
         ink=ink,
         light=from_lch(0.98, min(chroma, 0.02), hue),
-        name="named",
+        name="ground",
     )
 
 

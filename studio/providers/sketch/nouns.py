@@ -267,6 +267,10 @@ class _Reader:
         if joined and before:
             if before.noun.split()[-1] in self.phrases.sets["measures"]:
                 return
+            if is_pack(before) and is_pack(subject):
+                # A bottle of serum is one thing.
+                self.subjects[-1] = replace(subject, tie=before.tie, count=before.count)
+                return
             if before.source == "shape":
                 self.subjects[-1] = subject
                 subject = replace(before, tie=_HOLDERS.get(before.name, "in"))

@@ -65,6 +65,17 @@ class Phrases:
         """Whether the words name the place of the picture, not a thing in it."""
         if length > 2 or self.words[at] in self.sets["stop"] or scenes.find(phrase) is None:
             return False
+        last = self.words[at + length - 1]
+        if length == 2 and (last in self.sets["stop"] or last in TIES):
+            return False
+        if (
+            length == 2
+            and scenes.find(last) == scenes.find(phrase)
+            and scenes.find(self.words[at]) is None
+            and lexicon.look_up(self.words[at]) is not None
+        ):
+            # A sneaker underwater is a sneaker first.
+            return False
         if (
             lexicon.look_up(phrase) is None
             and lexicon.look_up(phrase.rsplit(maxsplit=1)[-1]) is None

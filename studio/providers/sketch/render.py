@@ -32,6 +32,18 @@ class SetWords:
     """The size of the type in pixels."""
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Where a picture inside the canvas has what, in pixels of the canvas."""
+
+    box: Box
+    """The picture itself."""
+    subject: Box
+    """What people and things cover, or the middle of the place where there are none."""
+    horizon: float
+    """The y where sky meets land, or wall meets floor."""
+
+
 @dataclass(slots=True)
 class Canvas:
     """A drawing in the making: SVG fragments in pixel coordinates, back to front."""
@@ -45,6 +57,7 @@ class Canvas:
     """What the picture shows, in words, for its alternative text."""
     clear: list[Box] = field(default_factory=list)
     """Copy space: boxes that were asked to stay empty."""
+    stages: list[Staged] = field(default_factory=list)
     _count: int = 0
 
     @property

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from random import Random
 
 from studio.providers.sketch import figures, photo, scenes
-from studio.providers.sketch.arrange import Group, Piece, arrange
+from studio.providers.sketch.arrange import Group, Piece, arrange, lay_flat
 from studio.providers.sketch.brief import Brief
+from studio.providers.sketch.camera import USUAL, Shot
 from studio.providers.sketch.color import Palette
 from studio.providers.sketch.nouns import PETS, Character, Subject
 from studio.providers.sketch.pen import Box, group
-from studio.providers.sketch.render import Canvas, with_own_ids
+from studio.providers.sketch.render import Canvas, Staged, with_own_ids
 from studio.providers.sketch.subjects import Drawn, draw_subject
 from studio.providers.sketch.topics import icons_for
 
@@ -54,20 +55,76 @@ TELLING = frozenset(
     }
 )
 """Poses that by themselves say what a picture is about."""
-_HALF = re.compile(r"\b(?:portrait|headshot|head shot|close-?up|half[- ]body|waist up|bust)\b")
+_NEAR = re.compile(r"\b(?:headshot|head shot|half[- ]body|waist up|bust)\b")
+NEAR = 0.72
+"""Share of the height from which a subject fills the frame rather than stands in it."""
 OUTDOORS = 1.8
 """Bulk from which a thing is too large for a table."""
+OPEN = frozenset(
+    {
+        "aurora", "beach", "bridge", "canyon", "city", "cliff", "field", "hill", "island", "pier",
+        "rock", "vineyard", "waterfall", "desert", "forest", "lake", "meadow", "mountains", "park",
+        "road", "sea", "sky", "snow", "space", "stadium", "stage", "storm", "street", "underwater",
+    }
+)  # fmt: skip
+"""Settings that are not shown from above."""
+HOMES: dict[str, tuple[str, ...]] = {
+    "tent": ("meadow", "mountains", "lake"),
+    "canoe": ("lake",),
+    "sailboat": ("sea",),
+    "ship": ("sea",),
+    "surfboard": ("beach",),
+    "palm-tree": ("island", "beach"),
+    "lighthouse": ("cliff", "rock"),
+    "castle": ("hill",),
+    "cabin": ("forest", "lake", "mountains"),
+    "house": ("hill", "meadow"),
+    "deer": ("forest",),
+    "fox": ("forest", "meadow"),
+    "bear": ("forest",),
+    "owl": ("forest",),
+    "hedgehog": ("forest",),
+    "camel": ("desert",),
+    "cactus": ("desert",),
+    "penguin": ("snow",),
+    "polar-bear": ("snow",),
+    "snowman": ("snow",),
+    "skis": ("snow",),
+    "cow": ("meadow",),
+    "horse": ("meadow",),
+    "ewe": ("meadow",),
+    "tractor": ("field",),
+    "airplane": ("sky",),
+    "parachute": ("sky",),
+    "rocket": ("space", "sky"),
+    "astronaut": ("space",),
+    "flying-saucer": ("space",),
+    "spouting-whale": ("sea",),
+    "dolphin": ("sea",),
+    "octopus": ("underwater",),
+    "fish": ("underwater",),
+    "tropical-fish": ("underwater",),
+    "shark": ("underwater",),
+    "turtle": ("beach",),
+    "crab": ("beach",),
+}
+"""Where things are at home, for briefs that name no place."""
 QUIET = ("studio", "plinth", "plain", "table")
 """Settings for briefs that name none."""
 
 
 def cast_brief(
-    canvas: Canvas, brief: Brief, palette: Palette, rng: Random, cutouts: tuple[Drawn, ...] = ()
-) -> list[Piece]:
-    """Draw the people and things of a brief and note what had to be a plain box."""
+    canvas: Canvas, brief: Brief, palette: Palette, rng: Random, cutouts: tuple[Drawn, ...] = (),
+    *, whole: bool = False,
+) -> list[Piece]:  # fmt: skip
+    """Draw the people and things of a brief and note what had to be a plain box.
+
+    ``whole`` shows a person of a portrait from head to foot.
+    """
     pieces = [Piece(drawn) for drawn in cutouts]
     done: set[str] = set()
-    half = bool(_HALF.search(brief.text)) or brief.kind == "thumbnail"
+    near = brief.direction.reach == "close" or bool(_NEAR.search(brief.text))
+    half = near or (brief.kind == "thumbnail") or (brief.portrait and not whole)
     for person in brief.people:
         thing = next((s for s in brief.subjects if s.noun == person.holding), None)
         pose = person.pose or ("hold" if thing or person.holding else "relaxed")
@@ -141,12 +198,17 @@ def fit_into(drawn: Drawn, box: Box) -> str:
     return group(drawn.svg, x, y, scale)
 
 
-def choose_setting(brief: Brief, rng: Random, pieces: list[Piece]) -> str:
+def choose_setting(brief: Brief, rng: Random, pieces: list[Piece], palette: Palette) -> str:
     """The brief's setting, or a quiet one in which the pieces could stand."""
     if brief.setting in scenes.names():
         return brief.setting
-    if brief.people:
+    if palette.name == "ground":
+        return "studio"
+    if brief.people or any(piece.drawn.faces for piece in pieces):
         return rng.choice(("studio", "plain"))
+    home = next((HOMES[s.name] for s in brief.subjects if s.name in HOMES), ())
+    if home:
+        return rng.choice(home)
     largest = max((piece.drawn.bulk for piece in pieces), default=1.0)
     if largest >= OUTDOORS:
         return rng.choice(("meadow", "road", "plain"))
@@ -163,8 +225,11 @@ class Framing:
     """The side kept quiet."""
     words: Box | None = None
     """Where words will stand on the calm side, in pixels of the canvas: the group keeps off it."""
+    foot: float | None = None
+    """Where words stand along the lower edge, in pixels of the canvas: the group keeps above."""
     size: float = 0.62
     """The largest height of the group, as a share of the box's."""
+    shot: Shot = USUAL
     inset: float = 0.04
     """How far the group stays off the edges, as a share of the box."""
     mirror: bool = False
@@ -191,27 +256,62 @@ def paint_stage(
     empty for words, in pixels of the canvas.
     """
     x, y, width, height = box
-    name = choose_setting(brief, rng, pieces)
+    shot = framing.shot
+    flat = shot.overhead and _lies(canvas, brief)
+    name = "flat lay" if flat else choose_setting(brief, rng, pieces, palette)
     if framing.backdrop:
-        name = "picture"
+        name, flat = "picture", False
     scene = _scene_of(framing, width, height) if framing.backdrop else scenes.paint(
         name, (max(8, round(width)), max(8, round(height))), palette, rng, framing.calm,
-        weather=brief.weather, hour=brief.hour,
+        weather=brief.weather, hour=brief.hour, shot=shot, light=brief.light,
     )  # fmt: skip
     sheet = canvas.sheet()
     sheet.add(scene.svg)
-    if pieces:
+    covered = (scene.focus_x, scene.ground_y, 0.0, 0.0)
+    if pieces and flat:
+        made = lay_flat(pieces, wide=width / height)
+        covered = made.draw(sheet, _surface_for(box, framing), palette)
+    elif pieces:
         made = arrange(pieces, upright=width < height * 1.05, mirror=framing.mirror)
         place = _place_for(made, brief, scene, box, framing)
         if name == "plinth":
             place = _step_up(made, scene, place, height)
-        made.draw(sheet, place, palette, middle=scene.focus_x)
+        cast = (1 if scene.light == "left" else -1) if brief.light.long_shadow else 0
+        covered = made.draw(sheet, place, palette, middle=scene.focus_x, cast=cast)
     sheet.add(scene.front)
     canvas.add_clipped(group(sheet.svg(), x, y), box, radius=framing.radius, arch=framing.arch)
     if brief.setting or framing.backdrop:
         canvas.drawn.append(f"{name} setting")
+    subject = (x + covered[0], y + covered[1], covered[2], covered[3])
+    canvas.stages.append(Staged(box, subject, y + scene.horizon_y))
     left, top, wide, tall = scene.calm_boxes[0]
     return (x + left, y + top, wide, tall)
+
+
+def _lies(canvas: Canvas, brief: Brief) -> bool:
+    """Whether what is asked for from above can lie on a table."""
+    if brief.people or brief.setting in OPEN:
+        canvas.note("Sketch shows people and open places from the front only, not from above.")
+        return False
+    return True
+
+
+def _surface_for(box: Box, framing: Framing) -> Box:
+    """Where things may lie that are seen from above, in pixels of the picture."""
+    _, _, width, height = box
+    aside = (framing.shot.across - 0.5) * 0.5
+    margin = 0.5 - min(0.44, 0.12 + framing.size * 0.4)
+    left, top, right, bottom = margin + aside, margin, 1 - margin + aside, 1 - margin
+    if framing.calm == "left":
+        left, right = 0.52, 0.95
+    elif framing.calm == "right":
+        left, right = 0.05, 0.48
+    elif framing.calm == "top":
+        top, bottom = 0.46, 0.94
+    elif framing.calm == "bottom":
+        top, bottom = 0.06, 0.62
+    left, right = max(0.04, left), min(0.96, right)
+    return (left * width, top * height, (right - left) * width, (bottom - top) * height)
 
 
 def _scene_of(framing: Framing, width: float, height: float) -> scenes.Scene:
@@ -255,12 +355,20 @@ def _place_for(
         right = words[0] - gap - box[0] if words else width * 0.56
     elif calm == "top":
         top = words[1] + words[3] + gap - box[1] if words else height * 0.36
+    off = framing.shot.across != 0.5 and calm not in {"left", "right"} and framing.size < NEAR
+    if off:
+        # Something wide still stands off the middle, only smaller.
+        span = max(2.2 * min(scene.focus_x - left, right - scene.focus_x), (right - left) * 0.52)
+        left = max(left, min(scene.focus_x - span / 2, right - span))
+        right = min(right, left + span)
     cut = any(place.drawn.cut for place in made.places)
     ground = scene.floor_y if brief.people else scene.ground_y
     lowest = height * (0.62 if calm == "bottom" else min(0.965, 1 - inset))
+    if framing.foot is not None:
+        lowest = min(lowest, framing.foot - box[1])
     tall = min(height * framing.size, height - top)
     if brief.people and scene.figure_height:
-        tall = min(tall, max(scene.figure_height, height * 0.6))
+        tall = min(tall, height * 0.82)
         # Who is drawn larger than the place's people stands nearer, so lower in the picture.
         ground += max(0.0, tall - scene.figure_height) * 0.75
     if scene.floor_y > scene.ground_y + 1 and not brief.people:
@@ -268,7 +376,11 @@ def _place_for(
         half = scene.focus_width / 2
         left, right = max(left, scene.focus_x - half), min(right, scene.focus_x + half)
     ground = height * 1.01 if cut else min(ground, lowest)
-    return (left, max(top, ground - tall), right - left, min(tall, ground - top))
+    tall = min(tall, ground - top)
+    if calm in {"top", "bottom"}:
+        # What stays quiet leaves little height: near and far are told apart within it.
+        tall = min(tall, (ground - top) * max(0.42, framing.size / 0.72))
+    return (left, ground - tall, right - left, tall)
 
 
 def _step_up(made: Group, scene: scenes.Scene, place: Box, height: float) -> Box:

@@ -44,7 +44,7 @@ WOMEN = re.compile(
 )
 MEN = re.compile(
     r"\b(man|men|boy|boys|guy|guys|father|dad|grandfather|grandpa|brother|son|businessman|actor|"
-    r"groom|king|waiter|he|his|male|gentleman)\b"
+    r"groom|king|waiter|fisherman|postman|fireman|salesman|policeman|he|his|male|gentleman)\b"
 )
 CHILDREN = re.compile(
     r"\b(child|children|kid|kids|boy|boys|girl|girls|toddler|pupil|schoolboy|schoolgirl)\b"

@@ -24,20 +24,31 @@ PHONE = 2.06
 def compose_app(job: Job) -> None:
     """An app screen: the screen itself on a phone's format, else phones on a quiet ground."""
     canvas, palette = job.canvas, job.palette
-    if canvas.ratio < 0.62 and job.turn(2) == 0:
-        _screen(job, canvas.box, job.turn(3), bezel=False)
+    mode = job.turn(4)
+    first = (job.turn(12) // 4 + mode // 2) % 3
+    if canvas.ratio < 0.62 and mode % 2 == 0:
+        # Two screens of the format itself, told apart by what is on them.
+        if mode == 2:
+            _welcome(job, canvas.box)
+        else:
+            _screen(job, canvas.box, first, bezel=False)
         return
     canvas.add(rect(*canvas.box, palette.surface))
     reach = max(canvas.width, canvas.height) * 0.42
-    at = 0.3 if job.turn(2) else 0.7
+    at = 0.3 if mode in {1, 2} else 0.7
     first_tone = mix(palette.accent, palette.surface, 0.72)
     second_tone = mix(palette.accent2, palette.surface, 0.55)
     canvas.add(
         circle(canvas.width * at, canvas.height * 0.55, reach * 0.9, first_tone),
         circle(canvas.width * (1 - at), canvas.height * 0.3, reach * 0.35, second_tone),
     )
-    first, flip = job.turn(3), 1 if job.turn(2) else -1
+    flip = 1 if mode in {1, 2} else -1
     if canvas.ratio < 0.8:
+        if canvas.ratio >= 0.62 and mode % 2 == 0:
+            tall = min(canvas.height * 0.88, canvas.width * 0.8 * PHONE)
+            x = canvas.width * (0.5 + flip * 0.08)
+            paint_phone(job, x, (canvas.height - tall) / 2, tall, first)
+            return
         tall = min(canvas.height * 0.8, canvas.width * 0.62 * PHONE)
         gap = canvas.width * 0.16
         paint_phone(
@@ -50,12 +61,64 @@ def compose_app(job: Job) -> None:
         )
         paint_phone(job, canvas.width / 2 - flip * gap, canvas.height * 0.94 - tall, tall, first)
         return
+    if mode % 2 == 0:
+        _fan(job, first, flip)
+        return
     tall = min(canvas.height * 0.82, canvas.width * 0.38 * PHONE)
     apart = tall / PHONE * 0.56
     paint_phone(
         job, canvas.width / 2 + flip * apart, canvas.height * 0.05, tall, (first + 1) % 3, bare=True
     )
     paint_phone(job, canvas.width / 2 - flip * apart, canvas.height * 0.95 - tall, tall, first)
+
+
+def _welcome(job: Job, box: Box) -> None:
+    """A first screen: one large picture on a field of the accent, words and a button on a sheet."""
+    canvas, palette = job.canvas, job.palette
+    x, y, width, height = box
+    paper = palette.light if not palette.dark else lighten(palette.ground, 0.03)
+    canvas.add(rect(*box, palette.accent))
+    disc = mix(palette.accent, palette.light, 0.3)
+    side = min(width * 0.74, height * 0.4)
+    paint_icon(job, 0, (x + (width - side) / 2, y + height * 0.1, side, side), disc=disc)
+    pad, top = width * 0.09, y + height * 0.56
+    canvas.add(
+        rect(x, top, width, height * 0.46, paper, width * 0.09),
+        rect(x, top + height * 0.3, width, height * 0.14, paper),
+    )
+    head = (x + pad, top + height * 0.05, width - 2 * pad, height * 0.17)
+    copy = Copy(job.brief.headline, job.brief.line, "", job.brief.extras)
+    if copy:
+        manner = Manner(job.pairing, "left", "top", 0.13, head_lines=2)
+        set_copy(canvas, copy, head, manner, palette, ground=paper)
+    else:
+        set_bars(
+            canvas, (head[0], head[1], head[2] * 0.8, head[3] * 0.6), palette.on(paper), rows=3
+        )
+    press = (x + pad, top + height * 0.27, width - 2 * pad, height * 0.075)
+    if job.brief.button:
+        paint_press(job, press)
+    else:
+        canvas.add(rect(*press, palette.accent, press[3] / 2))
+    for at in range(3):
+        tone = palette.accent if at == 0 else mix(palette.on(paper), paper, 0.75)
+        canvas.add(circle(x + width * (0.45 + 0.05 * at), top + height * 0.4, width * 0.012, tone))
+
+
+def _fan(job: Job, kind: int, flip: int) -> None:
+    """One large phone, and two smaller ones fanned out behind it."""
+    canvas = job.canvas
+    # The three are 2.1 phones wide: the whole fan stays in the picture.
+    tall = min(canvas.height * 0.9, canvas.width * 0.43 * PHONE)
+    wide = tall / PHONE
+    middle = canvas.width / 2 + flip * wide * 0.56
+    for at in (2, 1):
+        small = tall * (1 - 0.14 * at)
+        paint_phone(
+            job, middle - flip * wide * 0.62 * at, (canvas.height - small) / 2, small,
+            (kind + at) % 3, bare=True,
+        )  # fmt: skip
+    paint_phone(job, middle, (canvas.height - tall) / 2, tall, kind)
 
 
 def paint_phone(

@@ -44,11 +44,15 @@ def compose_dashboard(job: Job) -> None:
             palette.on(paper),
             rows=1,
         )
+    # Figures over the charts, or under them.
+    first = job.turn(4) < 2
     count = min(4, max(3, len(job.brief.labels)))
     gap = 0.018
     cell = (wide - gap * (count - 1)) / count
     for at in range(count):
-        box = job.box(left + at * (cell + gap), top + 0.13, cell, 0.19)
+        box = job.box(
+            left + at * (cell + gap), top + (0.13 if first else 0.98 - top - 0.22), cell, 0.19
+        )
         paint_card(job, box, card)
         set_feature(
             job,
@@ -81,12 +85,13 @@ def compose_dashboard(job: Job) -> None:
         icon = box[3] * 0.34
         paint_icon(job, at, (box[0] + box[2] - icon * 1.25, box[1] + box[3] * 0.14, icon, icon))
     rest = 0.98 - (top + 0.36) - 0.03
-    big = job.box(left, top + 0.36, wide * 0.63, rest)
-    small = job.box(left + wide * 0.65, top + 0.36, wide * 0.35, rest)
-    if job.turn(4) >= 2:
+    high = top + (0.36 if first else 0.13)
+    big = job.box(left, high, wide * 0.63, rest)
+    small = job.box(left + wide * 0.65, high, wide * 0.35, rest)
+    if not first:
         small, big = (
-            job.box(left, top + 0.36, wide * 0.33, rest),
-            job.box(left + wide * 0.35, top + 0.36, wide * 0.65, rest),
+            job.box(left, high, wide * 0.33, rest),
+            job.box(left + wide * 0.35, high, wide * 0.65, rest),
         )
     for box in (big, small):
         paint_card(job, box, card)

@@ -1,11 +1,12 @@
 """Infographics: a title and n steps, each with its number, an icon and its words."""
 
+import math
 from dataclasses import dataclass
 
 from studio.providers.sketch.layouts.job import Job
 from studio.providers.sketch.lettering import Copy, Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import mix
-from studio.providers.sketch.pen import Box, circle, line, rect
+from studio.providers.sketch.pen import Box, circle, ellipse, line, rect
 from studio.providers.sketch.render import SetWords
 from studio.providers.sketch.stage import fit_into
 from studio.providers.sketch.subjects import draw_subject
@@ -24,23 +25,39 @@ class _Step:
 
 
 def compose_infographic(job: Job) -> None:
-    """A title band and the steps: a path, cards, or a row, as the format and the seed choose."""
+    """A title and the steps: cards, a path, a row, a rail or a ring, as format and seed choose."""
     canvas, palette = job.canvas, job.palette
     steps = _steps(job)
     canvas.add(rect(*canvas.box, palette.ground))
-    wide = canvas.ratio > 1.15
-    choice = job.turn(2)
-    if wide and choice:
-        _title(job, job.box(0.05, 0.1, 0.26, 0.8), job.box(0, 0, 0.36, 1))
-        _cards(job, steps, job.box(0.41, 0.08, 0.54, 0.84))
+    choice = job.turn(4)
+    few = len(steps) <= 8
+    if job.canvas.ratio > 1.15:
+        if choice == 0:
+            _title(job, job.box(0.06, 0.06, 0.88, 0.18))
+            row = _row if len(steps) <= 6 else _cards
+            row(job, steps, job.box(0.06, 0.31, 0.88, 0.61))
+        elif choice == 1:
+            _title(job, job.box(0.05, 0.1, 0.26, 0.8), job.box(0, 0, 0.36, 1))
+            _cards(job, steps, job.box(0.41, 0.08, 0.54, 0.84))
+        elif choice == 2:
+            _title(job, job.box(0.06, 0.1, 0.34, 0.8), align="left")
+            (_ring if few else _cards)(job, steps, job.box(0.46, 0.05, 0.5, 0.9))
+        else:
+            _title(job, job.box(0.06, 0.78, 0.88, 0.16), job.box(0, 0.74, 1, 0.26))
+            (_columns if few else _cards)(job, steps, job.box(0.05, 0.07, 0.9, 0.61))
         return
-    head = job.box(0.06, 0.06, 0.88, 0.18) if wide else job.box(0.08, 0.045, 0.84, 0.14)
-    body = job.box(0.06, 0.31, 0.88, 0.61) if wide else job.box(0.08, 0.22, 0.84, 0.73)
-    _title(job, head, job.box(0, 0, 1, 0.2) if choice else None)
-    if wide:
-        (_row if len(steps) <= 6 else _cards)(job, steps, body)
+    if choice == 0:
+        _title(job, job.box(0.08, 0.045, 0.84, 0.14))
+        _path(job, steps, job.box(0.08, 0.22, 0.84, 0.73))
+    elif choice == 1:
+        _title(job, job.box(0.08, 0.045, 0.84, 0.14), job.box(0, 0, 1, 0.2))
+        _cards(job, steps, job.box(0.08, 0.22, 0.84, 0.73))
+    elif choice == 2:
+        _title(job, job.box(0.08, 0.04, 0.84, 0.15), align="left")
+        (_ring if few and canvas.ratio > 0.6 else _rail)(job, steps, job.box(0.05, 0.21, 0.9, 0.75))
     else:
-        (_path, _cards)[choice](job, steps, body)
+        _title(job, job.box(0.08, 0.83, 0.84, 0.13), job.box(0, 0.8, 1, 0.2))
+        _rail(job, steps, job.box(0.07, 0.05, 0.86, 0.71))
 
 
 def _steps(job: Job) -> list[_Step]:
@@ -58,7 +75,7 @@ def _steps(job: Job) -> list[_Step]:
     ]
 
 
-def _title(job: Job, box: Box, band: Box | None) -> None:
+def _title(job: Job, box: Box, band: Box | None = None, *, align: Align | None = None) -> None:
     """The title, on a band of the accent where one is given."""
     canvas, palette, brief = job.canvas, job.palette, job.brief
     ground = palette.accent if band else palette.ground
@@ -67,7 +84,7 @@ def _title(job: Job, box: Box, band: Box | None) -> None:
     used = {step.label for step in _steps(job) if step.ordered}
     rest = tuple(w for w in (brief.line, *brief.extras, brief.button) if w and w not in used)
     copy = Copy(brief.headline, rest[0] if rest else "", "", rest[1:])
-    align: Align = "left" if band else "center"
+    align = align or ("left" if band else "center")
     if copy:
         head = 0.12 if box[2] > box[3] else 0.2
         manner = Manner(job.pairing, align, "middle", head, head_lines=6)
@@ -155,6 +172,74 @@ def _path(job: Job, steps: list[_Step], body: Box) -> None:
         if not left:
             inner = (x + r * 0.8, cy - r * 0.6, width * 0.8 - r * 2, r * 1.2)
         _label(job, step, inner, palette.surface, centered=False)
+
+
+def _rail(job: Job, steps: list[_Step], body: Box) -> None:
+    """Rows under one another: a large number on a rail, the words, the icon at the end."""
+    canvas, palette = job.canvas, job.palette
+    x, y, width, height = body
+    cell = height / len(steps)
+    r = min(cell * 0.34, width * 0.09)
+    rail = x + r * 1.1
+    ends = f"M{rail:.1f} {y + cell / 2:.1f}V{y + height - cell / 2:.1f}"
+    canvas.add(line(ends, mix(palette.accent, palette.ground, 0.5), canvas.unit * 0.8))
+    for at, step in enumerate(steps):
+        cy = y + cell * (at + 0.5)
+        side = min(cell * 0.72, width * 0.22)
+        plate = (x + r * 3, cy - cell * 0.41, width - r * 3, cell * 0.82)
+        canvas.add(rect(*plate, palette.light, canvas.unit * 1.8))
+        _badge(job, step, rail, cy, r)
+        _icon(job, step, (x + width - side * 1.14, cy - side * 0.4, side * 0.8, side * 0.8))
+        inner = (plate[0] + r * 0.8, cy - cell * 0.3, plate[2] - side * 1.3 - r * 0.8, cell * 0.6)
+        _label(job, step, inner, palette.light, centered=False)
+
+
+def _ring(job: Job, steps: list[_Step], body: Box) -> None:
+    """Steps round a circle, the brief's thing in its middle."""
+    canvas, palette = job.canvas, job.palette
+    x, y, width, height = body
+    count = len(steps)
+    cell = min(width, height) * (0.3 if count <= 5 else 0.23)
+    cx, cy = x + width / 2, y + height / 2
+    rx, ry = width / 2 - cell * 0.62, height / 2 - cell * 0.5
+    tone = mix(palette.accent, palette.ground, 0.5)
+    canvas.add(ellipse(cx, cy, rx, ry, "none", stroke=tone, stroke_width=canvas.unit * 0.8))
+    core = min(rx, ry) - cell * 0.62
+    things = icons_for(job.brief)
+    if things and core > cell * 0.3:
+        canvas.add(circle(cx, cy, core, palette.surface))
+        drawn = draw_subject(things[0], palette, job.rng, canvas.new_name())
+        canvas.add(fit_into(drawn, (cx - core * 0.6, cy - core * 0.6, core * 1.2, core * 1.2)))
+    for at, step in enumerate(steps):
+        turn = 2 * math.pi * at / count - math.pi / 2
+        px, py = cx + rx * math.cos(turn), cy + ry * math.sin(turn)
+        r = cell * 0.34
+        canvas.add(
+            rect(px - cell * 0.6, py - cell * 0.5, cell * 1.2, cell, palette.light, cell * 0.16)
+        )
+        _icon(job, step, (px - r * 0.6, py - cell * 0.42, r * 1.2, r * 1.2))
+        _badge(job, step, px - cell * 0.56, py - cell * 0.46, cell * 0.1)
+        label = (px - cell * 0.54, py + cell * 0.06, cell * 1.08, cell * 0.4)
+        _label(job, step, label, palette.light, centered=True)
+
+
+def _columns(job: Job, steps: list[_Step], body: Box) -> None:
+    """Columns that grow from step to step, like a stair."""
+    canvas, palette = job.canvas, job.palette
+    x, y, width, height = body
+    gap = canvas.unit * 1.6
+    wide = (width - gap * (len(steps) - 1)) / len(steps)
+    for at, step in enumerate(steps):
+        tall = height * (0.62 + 0.38 * at / max(1, len(steps) - 1))
+        left, top = x + at * (wide + gap), y + height - tall
+        canvas.add(rect(left, top, wide, tall, palette.light, canvas.unit * 1.8))
+        side = min(wide * 0.56, tall * 0.34)
+        disc = (left + wide / 2, top + side * 0.72)
+        canvas.add(circle(*disc, side * 0.58, mix(palette.accent2, palette.light, 0.7)))
+        _icon(job, step, (disc[0] - side * 0.32, disc[1] - side * 0.32, side * 0.64, side * 0.64))
+        _badge(job, step, left + wide * 0.16, top + wide * 0.16, min(wide * 0.11, side * 0.24))
+        label = (left + wide * 0.08, top + side * 1.5, wide * 0.84, tall - side * 1.6)
+        _label(job, step, label, palette.light, centered=True)
 
 
 def _icon(job: Job, step: _Step, box: Box) -> None:

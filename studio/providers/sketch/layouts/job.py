@@ -5,6 +5,7 @@ from random import Random
 
 from studio.providers.sketch import photo
 from studio.providers.sketch.brief import Brief
+from studio.providers.sketch.camera import SHOTS, Shot
 from studio.providers.sketch.color import Palette
 from studio.providers.sketch.lettering import Copy
 from studio.providers.sketch.order import SketchReference
@@ -36,6 +37,11 @@ class Job:
         """Which of ``count`` layouts this seed takes: neighbouring seeds never take the same."""
         start = sum(self.brief.text.encode()) % count
         return (start + self.seed) % count
+
+    @property
+    def shot(self) -> Shot:
+        """The camera of this seed, as far as the brief leaves it open."""
+        return self.brief.direction.shoot(self.turn(len(SHOTS)))
 
     def box(self, left: float, top: float, width: float, height: float) -> Box:
         """A box given in shares of the canvas, in pixels."""

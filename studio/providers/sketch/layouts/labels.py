@@ -7,13 +7,14 @@ from studio.providers.sketch.lettering import Copy, Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import mix
 from studio.providers.sketch.pen import Box, circle, line, rect
 from studio.providers.sketch.stage import cast_brief, fit_into
+from studio.providers.sketch.typeset import Align
 
 
 def compose_label(job: Job) -> None:
-    """One of three labels: framed, banded, or two fields side by side."""
+    """One of four labels: framed, banded, two fields, or the emblem large in a corner."""
     wide = job.canvas.ratio > 1.15
-    layouts = (_framed, _banded, _divided if wide else _capped)
-    layouts[job.turn(3)](job)
+    layouts = (_framed, _banded, _divided if wide else _capped, _cornered)
+    layouts[job.turn(4)](job)
 
 
 def _framed(job: Job) -> None:
@@ -80,6 +81,29 @@ def _divided(job: Job) -> None:
         _no_name(job, (x, y, width, height), ground)
 
 
+def _cornered(job: Job) -> None:
+    """The name at the top left, the emblem large at the bottom right on a quarter disc."""
+    canvas, palette = job.canvas, job.palette
+    ground = palette.surface
+    _paper(job, ground)
+    wide = canvas.ratio > 1.15
+    r = min(canvas.width, canvas.height) * (0.92 if wide else 0.78)
+    # A disc whose middle is the corner; the picture's edge cuts it.
+    canvas.add(circle(canvas.width, canvas.height, r, mix(palette.accent2, ground, 0.45)))
+    side = r * 0.6
+    _emblem(
+        job, (canvas.width - side * 1.14, canvas.height - side * 1.14, side, side), palette.accent2
+    )
+    if wide:
+        _name(
+            job, job.box(0.07, 0.12, 0.44, 0.5), job.box(0.07, 0.68, 0.36, 0.2), ground, left=True
+        )
+    else:
+        _name(
+            job, job.box(0.09, 0.08, 0.8, 0.28), job.box(0.09, 0.38, 0.6, 0.12), ground, left=True
+        )
+
+
 def _paper(job: Job, ground: str) -> None:
     job.canvas.add(rect(*job.canvas.box, ground))
 
@@ -106,9 +130,12 @@ def _emblem(job: Job, box: Box, ground: str) -> None:
     )  # fmt: skip
 
 
-def _name(job: Job, name: Box, foot: Box, ground: str, *, foot_ground: str = "") -> None:
+def _name(
+    job: Job, name: Box, foot: Box, ground: str, *, foot_ground: str = "", left: bool = False
+) -> None:
     copy = job.copy
-    manner = Manner(job.pairing, "center", "middle", 0.24, head_lines=2)
+    align: Align = "left" if left else "center"
+    manner = Manner(job.pairing, align, "middle", 0.24, head_lines=3 if left else 2)
     if not copy.headline:
         _no_name(job, name, ground)
     set_copy(job.canvas, Copy(copy.headline), name, manner, job.palette, ground=ground)
@@ -118,8 +145,8 @@ def _name(job: Job, name: Box, foot: Box, ground: str, *, foot_ground: str = "")
         set_copy(job.canvas, rest, foot, manner, job.palette, ground=below)
     else:
         x, y, width, height = foot
-        bars = (x + width * 0.2, y + height * 0.3, width * 0.6, height * 0.5)
-        set_bars(job.canvas, bars, job.palette.on(below), rows=2, align="center")
+        bars = (x + width * (0 if left else 0.2), y + height * 0.3, width * 0.6, height * 0.5)
+        set_bars(job.canvas, bars, job.palette.on(below), rows=2, align=align)
 
 
 def _no_name(job: Job, box: Box, ground: str) -> None:

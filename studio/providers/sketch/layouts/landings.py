@@ -1,6 +1,7 @@
 """Landing pages: navigation, a hero with the words and a picture, and what comes below the fold."""
 
 import re
+from collections.abc import Callable
 
 from studio.providers.sketch.layouts.apps import paint_phone
 from studio.providers.sketch.layouts.job import Job
@@ -14,12 +15,14 @@ from studio.providers.sketch.typeset import Align
 
 
 def compose_landing(job: Job) -> None:
-    """One of three heroes: picture right, picture left, or a band across under centred words."""
+    """One of four heroes: picture right, left, across under the words, or down the page."""
     if job.canvas.ratio < 0.95:
         _stacked(job)
         return
     # A phone needs the height that the band does not have.
-    choices = (_left, _right) if _shows_app(job) else (_left, _banded, _right)
+    choices: tuple[Callable[[Job], None], ...] = (_left, _banded, _right, _column_right)
+    if _shows_app(job):
+        choices = (_left, _column_right, _right, _column_left)
     choices[job.turn(len(choices))](job)
 
 
@@ -100,7 +103,10 @@ def _picture(job: Job, box: Box, radius: float) -> None:
     pieces = pieces or cast_topic(job.canvas, job.brief, job.palette, job.rng)
     phone = _shows_app(job) and box[3] > box[2] * 0.6
     if (pieces and not phone) or job.brief.setting or job.backdrop:
-        framing = Framing(size=0.7, radius=radius, mirror=job.seed % 2 == 1, backdrop=job.backdrop)
+        framing = Framing(
+            size=min(0.92, 0.7 * job.shot.size / 0.62), shot=job.shot, radius=radius,
+            mirror=job.seed % 2 == 1, backdrop=job.backdrop,
+        )  # fmt: skip
         paint_stage(job.canvas, job.brief, job.palette, job.rng, box, pieces, framing)
         return
     paint_ornament(job, box, radius=radius)
@@ -168,6 +174,24 @@ def _beside(job: Job, *, left: bool) -> None:
     _features(job, job.box(0.06, 0.75, 0.88, 0.19))
 
 
+def _column(job: Job, *, left: bool) -> None:
+    """A picture down the whole page, words and features beside it."""
+    job.canvas.add(rect(*job.canvas.box, _paper(job)))
+    _navigation(job, 0.11)
+    start = 0.42 if left else 0.06
+    _picture(job, job.box(0.06 if left else 0.64, 0.14, 0.3, 0.8), job.canvas.unit * 3)
+    _hero_words(job, job.box(start, 0.16, 0.52, 0.38), centered=False, head=0.13)
+    _features(job, job.box(start, 0.62, 0.52, 0.3))
+
+
+def _column_left(job: Job) -> None:
+    _column(job, left=True)
+
+
+def _column_right(job: Job) -> None:
+    _column(job, left=False)
+
+
 def _banded(job: Job) -> None:
     paper = _paper(job)
     job.canvas.add(rect(*job.canvas.box, paper))
@@ -182,9 +206,10 @@ def _stacked(job: Job) -> None:
     """The same page on a narrow screen."""
     job.canvas.add(rect(*job.canvas.box, _paper(job)))
     _navigation(job, 0.08)
-    first = job.turn(2) == 0
-    _hero_words(
-        job, job.box(0.06, 0.1 if first else 0.46, 0.88, 0.28), centered=not first, head=0.13
-    )
-    _picture(job, job.box(0.06, 0.42 if first else 0.1, 0.88, 0.32), job.canvas.unit * 3)
-    _features(job, job.box(0.06, 0.8, 0.88, 0.15))
+    words, picture, features = (
+        (0.1, 0.42, 0.8), (0.46, 0.1, 0.8), (0.1, 0.62, 0.42), (0.68, 0.1, 0.47),
+    )[job.turn(4)]  # fmt: skip
+    centered = job.turn(2) == 1
+    _hero_words(job, job.box(0.06, words, 0.88, 0.28), centered=centered, head=0.13)
+    _picture(job, job.box(0.06, picture, 0.88, 0.32), job.canvas.unit * 3)
+    _features(job, job.box(0.06, features, 0.88, 0.15))

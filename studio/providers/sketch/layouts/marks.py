@@ -11,38 +11,49 @@ from studio.providers.sketch.typeset import Align
 
 
 def compose_logo(job: Job) -> None:
-    """A mark and the name: stacked, or side by side, or the mark as an icon tile above the name."""
+    """A mark and the name: stacked or side by side; as a tile, a disc, a whole field or bare."""
     canvas, palette = job.canvas, job.palette
-    choice = job.turn(3)
-    ground = (palette.light, palette.accent, palette.ground)[choice]
+    choice = job.turn(4)
+    # A bare mark stands on something light: wheels and outlines are dark.
+    bare = mix(palette.accent, palette.light, 0.8) if palette.dark else palette.surface
+    ground = (palette.light, palette.accent, palette.ground, bare)[choice]
     canvas.add(rect(*canvas.box, ground))
-    beside = canvas.ratio > 1.6
-    side = canvas.unit * (46 if not beside else 40)
-    x, y = canvas.width / 2 - side / 2, canvas.height * (0.42 if job.copy else 0.5) - side / 2
-    if beside and job.copy:
-        x, y = canvas.width * 0.28 - side / 2, canvas.height / 2 - side / 2
-    tile = (x, y, side, side)
+    beside = bool(job.copy) and (canvas.ratio > 1.6 or (choice == 2 and canvas.ratio > 0.8))
+    side = canvas.unit * (46, 56, 32, 50)[choice] * (0.86 if canvas.ratio > 1.6 else 1)
+    if not job.copy:
+        side = canvas.unit * (50, 66, 42, 74)[choice]
+    x, y = (canvas.width - side) / 2, (canvas.height - side) / 2
+    name = (canvas.width * 0.1, 0.0, canvas.width * 0.8, canvas.unit * 16)
+    align: Align = "center"
+    if beside:
+        left = 0.06 if canvas.ratio <= 1.6 else 0.12
+        x = canvas.width * left
+        start = x + side + canvas.unit * 6
+        name = (start, canvas.height * 0.3, canvas.width * 0.95 - start, canvas.height * 0.4)
+        align = "left"
+    elif job.copy and choice == 3:
+        # The name first, the bare mark under it.
+        y = canvas.height * 0.58 - side / 2
+        name = (name[0], y - canvas.unit * 19, name[2], name[3])
+    elif job.copy and choice == 1:
+        # All on one left edge.
+        x, y = canvas.width * 0.1, canvas.height * 0.36 - side / 2
+        name, align = (x, y + side + canvas.unit * 6, name[2], name[3]), "left"
+    elif job.copy:
+        y = canvas.height * 0.42 - side / 2
+        name = (name[0], y + side + canvas.unit * 6, name[2], name[3])
     # Never the accent itself: the thing on the tile is often drawn in it.
     field = palette.light if choice == 1 else mix(palette.accent, palette.light, 0.78)
-    corner = side * 0.24 if choice != 2 else side / 2
-    canvas.add(rect(*tile, field, corner))
-    _mark(job, (x + side * 0.17, y + side * 0.17, side * 0.66, side * 0.66), field)
-    if not job.copy:
-        return
-    words = (
-        job.box(0.44, 0.25, 0.5, 0.5)
-        if beside
-        else (canvas.width * 0.1, y + side + canvas.unit * 6, canvas.width * 0.8, canvas.unit * 16)
-    )
-    align: Align = "left" if beside else "center"
-    set_copy(
-        canvas,
-        job.copy,
-        words,
-        Manner(job.pairing, align, "middle" if beside else "top", 0.17),
-        palette,
-        ground=ground,
-    )
+    if choice == 3:
+        _mark(job, (x, y, side, side), ground)
+    else:
+        canvas.add(rect(x, y, side, side, field, side / 2 if choice == 2 else side * 0.24))
+        share = (0.66, 0.56, 0.72)[choice]
+        edge = side * (1 - share) / 2
+        _mark(job, (x + edge, y + edge, side * share, side * share), field)
+    if job.copy:
+        manner = Manner(job.pairing, align, "middle" if beside else "top", 0.17)
+        set_copy(canvas, job.copy, name, manner, palette, ground=ground)
 
 
 def _mark(job: Job, box: Box, field: str) -> None:
@@ -65,12 +76,12 @@ def _mark(job: Job, box: Box, field: str) -> None:
 
 
 def compose_pattern(job: Job) -> None:
-    """The brief's things repeated: in a brick, on a grid, or scattered with turns."""
+    """The brief's things repeated: in a brick, on a grid, scattered, or large and small in turn."""
     canvas, palette = job.canvas, job.palette
     canvas.add(rect(*canvas.box, palette.surface))
     pieces = cast_brief(canvas, job.brief, palette, job.rng, job.cutouts)
-    choice = job.turn(3)
-    cell = canvas.unit * (22, 18, 26)[choice]
+    choice = job.turn(4)
+    cell = canvas.unit * (22, 18, 26, 32)[choice]
     columns, rows = math.ceil(canvas.width / cell) + 1, math.ceil(canvas.height / cell) + 1
     for row in range(-1, rows):
         for column in range(-1, columns):
@@ -79,9 +90,8 @@ def compose_pattern(job: Job) -> None:
             y = row * cell
             turn = job.rng.uniform(-24, 24) if choice == 2 else (0, 12, -12)[(row + column) % 3]
             if pieces:
-                made = fit_into(
-                    pieces[at].drawn, (-cell * 0.37, -cell * 0.37, cell * 0.74, cell * 0.74)
-                )
+                reach = cell * (0.22 if choice == 3 and (row + column) % 2 else 0.37)
+                made = fit_into(pieces[at].drawn, (-reach, -reach, reach * 2, reach * 2))
                 canvas.add(group(made, x + cell / 2, y + cell / 2, 1, turn))
             else:
                 tones = (palette.accent, palette.accent2, mix(palette.accent, palette.light, 0.5))

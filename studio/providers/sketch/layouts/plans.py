@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from studio.providers.sketch.camera import USUAL, Shot
 from studio.providers.sketch.layouts.job import Job
 from studio.providers.sketch.layouts.ornament import paint_ornament
 from studio.providers.sketch.lettering import Copy, Manner, set_bars, set_copy
@@ -17,6 +18,11 @@ Share = tuple[float, float, float, float]
 LARGE_BODY = 0.1
 """Size of a line, as a share of its box's width, from which it is part of the display type."""
 FULL: Share = (0.0, 0.0, 1.0, 1.0)
+
+
+def _flipped(share: Share) -> Share:
+    left, top, width, height = share
+    return (1 - left - width, top, width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,17 @@ class Plan:
     bars: Share | None = None
     """Where body text nobody has written yet is shown as bars."""
 
+    def mirrored(self) -> "Plan":
+        """The plan with left and right exchanged."""
+        sides: dict[Side | None, Side | None] = {"left": "right", "right": "left"}
+        return replace(
+            self,
+            art=_flipped(self.art), words=_flipped(self.words),
+            calm=sides.get(self.calm, self.calm),
+            foot=_flipped(self.foot) if self.foot else None,
+            bars=_flipped(self.bars) if self.bars else None,
+        )  # fmt: skip
+
     @property
     def space(self) -> str:
         """The side that the words take."""
@@ -66,33 +83,24 @@ class Plans:
         if ratio > 2.1 and self.strip:
             return self.strip
         if ratio > 1.2:
-            return self.wide
-        return self.square if ratio > 0.86 else self.tall
+            return _four(self.wide)
+        return _four(self.square if ratio > 0.86 else self.tall)
+
+
+def _four(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
+    """The plans, with the mirror images of some where there are fewer than four."""
+    turned = tuple(p.mirrored() for p in plans if p.mirrored().words != p.words)
+    return (*plans, *turned[: 4 - len(plans)]) if len(plans) < 4 else plans
 
 
 _NONE: Share = (0.08, 0.06, 0.84, 0.26)
 _CARD: Share = (0.06, 0.06, 0.88, 0.88)
-BARE = Plans(
-    wide=(
-        Plan(FULL, _NONE, size=0.74),
-        Plan(_CARD, _NONE, behind="surface", corner="round", size=0.7),
-        Plan(FULL, _NONE, size=0.56),
-        Plan((0.08, 0.1, 0.84, 0.8), _NONE, behind="accent", size=0.7),
-    ),
-    square=(
-        Plan(FULL, _NONE, size=0.7),
-        Plan(_CARD, _NONE, behind="surface", corner="round", size=0.66),
-        Plan(FULL, _NONE, size=0.56),
-        Plan((0.1, 0.1, 0.8, 0.9), _NONE, behind="accent", corner="arch", size=0.66),
-    ),
-    tall=(
-        Plan(FULL, _NONE, size=0.66),
-        Plan(FULL, _NONE, size=0.54),
-        Plan(_CARD, _NONE, behind="surface", corner="round", size=0.62),
-        Plan(FULL, _NONE, size=0.8),
-    ),
+_FRAMES = (
+    Plan(_CARD, _NONE, behind="surface", corner="round"),
+    Plan((0.1, 0.1, 0.8, 0.9), _NONE, behind="accent", corner="arch"),
+    Plan((0.07, 0.07, 0.86, 0.86), _NONE, behind="ground"),
 )
-"""Plans for pictures without words."""
+"""Plans for pictures without words that stand in a frame; all others fill the format."""
 
 
 def compose_by(job: Job, plans: Plans, *, title: bool = False, body: float = 0.062) -> None:
@@ -110,8 +118,20 @@ def compose_by(job: Job, plans: Plans, *, title: bool = False, body: float = 0.0
         wide = job.canvas.ratio > 1.1
         fitting = _spaced(side if side != "any" else "left" if wide else "top")
     else:
-        fitting = BARE.of(job.canvas.ratio)
-    compose_plan(job, fitting[job.turn(len(fitting))], title=title, body=body)
+        shot = job.shot
+        wide = job.canvas.ratio > 1.2
+        # A background that is asked for goes to the edge.
+        edged = shot.framed and job.palette.name != "ground"
+        framed = _FRAMES[::2] if wide else _FRAMES
+        plan = Plan(FULL, _NONE)
+        fitting = (framed[job.turn(8) // 4 % len(framed)] if edged else plan,)
+    plan = fitting[job.turn(len(fitting))]
+    if job.copy and len(fitting) < 4:
+        # Few plans keep a given side empty: their words stand in turn in the middle, high, low.
+        turns: tuple[VerticalAlign, ...] = ("middle", "top", "bottom")
+        round_ = job.turn(3 * len(fitting)) // len(fitting)
+        plan = replace(plan, valign=turns[round_], head=plan.head * (1, 0.82, 1.15)[round_])
+    compose_plan(job, plan, title=title, body=body)
 
 
 def _spaced(side: str) -> tuple[Plan, ...]:
@@ -155,7 +175,7 @@ def compose_plan(job: Job, plan: Plan, *, title: bool = False, body: float = 0.0
         for box in (words, foot):
             art = _apart(art, box, canvas.unit * 2) if box else art
     taken = not flat and (bool(copy) or bool(job.brief.copy_space))
-    calm = paint_art(job, plan, art, words if taken else None)
+    calm = paint_art(job, plan, art, words if taken else None, None if flat else foot)
     if plan.rule:
         _paint_rule(job, ground, plan)
     if not flat and calm:
@@ -200,13 +220,19 @@ def _set_words(
     set_copy(canvas, replace(copy, headline=""), foot, below, palette, ground=flat)
 
 
-def paint_art(job: Job, plan: Plan, box: Box, words: Box | None = None) -> Box | None:
+def paint_art(
+    job: Job, plan: Plan, box: Box, words: Box | None = None, foot: Box | None = None
+) -> Box | None:
     """The picture of a plan: the stage, or shapes where the brief names nothing to show.
 
-    Returns what it leaves empty, where the plan asks for that.
+    What stands in it keeps off ``words`` and above ``foot``. Returns what it leaves empty, where
+    the plan asks for that.
     """
     canvas, brief, palette = job.canvas, job.brief, job.palette
-    pieces = cast_brief(canvas, brief, palette, job.rng, job.cutouts)
+    shot = _shot_for(job, plan)
+    if foot:
+        shot = replace(shot, ground=min(shot.ground, (foot[1] - box[1]) / box[3] - 0.02))
+    pieces = cast_brief(canvas, brief, palette, job.rng, job.cutouts, whole=shot.whole)
     placeless = not brief.setting and not job.backdrop
     if not pieces and placeless:
         pieces = cast_topic(canvas, brief, palette, job.rng)
@@ -220,7 +246,9 @@ def paint_art(job: Job, plan: Plan, box: Box, words: Box | None = None) -> Box |
     framing = Framing(
         calm=plan.calm,
         words=words,
-        size=plan.size,
+        size=min(0.96, plan.size * shot.size / USUAL.size),
+        foot=foot[1] - canvas.unit * 2 if foot else None,
+        shot=shot,
         inset=0.14 if plan.corner == "circle" else 0.04,
         mirror=job.seed % 2 == 1,
         radius=corner,
@@ -229,6 +257,21 @@ def paint_art(job: Job, plan: Plan, box: Box, words: Box | None = None) -> Box |
     )
     calm = paint_stage(canvas, brief, palette, job.rng, box, pieces, framing)
     return calm if plan.calm else None
+
+
+def _shot_for(job: Job, plan: Plan) -> Shot:
+    """The seed's shot; nothing that has to sell or to be known by its face stands far off."""
+    shot, brief = job.shot, job.brief
+    if brief.direction.reach == "wide":
+        return shot
+    least = 0.0
+    if job.copy or plan.corner in {"arch", "circle"}:
+        least = USUAL.size * 0.9
+    elif brief.people or brief.kind != "picture":
+        least = USUAL.size * 0.8
+    if brief.portrait:
+        least = max(least, USUAL.size * (1.2 if shot.whole else 1))
+    return replace(shot, size=max(shot.size, least))
 
 
 def _paint_rule(job: Job, ground: str, plan: Plan) -> None:

@@ -8,7 +8,10 @@ the layout never has to guess.
 from random import Random
 from typing import Literal
 
+from studio.providers.sketch.camera import Shot
 from studio.providers.sketch.color import Palette
+from studio.providers.sketch.lighting import UNLIT, Light
+from studio.providers.sketch.scenes.beams import paint_light
 from studio.providers.sketch.scenes.gazetteer import PAINTERS, find, find_hour, find_weather
 from studio.providers.sketch.scenes.setting import Scene, Setting
 from studio.providers.sketch.scenes.weather import paint_weather
@@ -32,17 +35,23 @@ def paint(
     *,
     weather: str | None = None,
     hour: str | None = None,
+    shot: Shot | None = None,
+    light: Light | None = None,
 ) -> Scene:
     """Paint the setting ``name`` over the whole of ``size`` (width, height in pixels).
 
     ``calm`` is the side to keep quiet: nothing busy crosses the boxes in ``Scene.calm_boxes``.
     ``weather`` is what ``find_weather`` gives, ``hour`` what ``find_hour`` gives; None leaves
-    both to the setting and to whether the palette is dark.
+    both to the setting and to whether the palette is dark. ``shot`` is where the camera stands,
+    ``light`` what ``read_light`` gives; None leaves them to the setting.
 
     Raises:
         KeyError: no setting has that name.
     """
-    setting = Setting(size[0], size[1], palette, rng, calm, weather, hour)
+    if light and light.kind == "mist":
+        weather = weather or "fog"
+    setting = Setting(size[0], size[1], palette, rng, calm, weather, hour, shot, light or UNLIT)
     PAINTERS[name](setting)
     paint_weather(setting)
+    paint_light(setting)
     return setting.scene()

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from studio.providers.sketch.scenes import (
     backdrops,
+    crossings,
     greenery,
+    heights,
     nature,
     public_rooms,
     rooms,
@@ -20,20 +22,29 @@ from studio.providers.sketch.scenes.setting import Setting
 PAINTERS: dict[str, Callable[[Setting], None]] = {
     "aurora": nature.paint_aurora,
     "beach": water.paint_beach,
+    "bridge": crossings.paint_bridge,
     "burst": backdrops.paint_burst,
+    "canyon": heights.paint_canyon,
+    "cliff": heights.paint_cliff,
     "city": town.paint_city,
     "desert": nature.paint_desert,
     "desk": studio.paint_desk,
+    "field": crossings.paint_field,
+    "flat lay": studio.paint_flat_lay,
     "forest": greenery.paint_forest,
     "garden": greenery.paint_garden,
+    "hill": heights.paint_hill,
+    "island": heights.paint_island,
     "lake": nature.paint_lake,
     "meadow": greenery.paint_meadow,
     "mountains": nature.paint_mountains,
     "park": greenery.paint_park,
+    "pier": crossings.paint_pier,
     "plain": backdrops.paint_plain,
     "plinth": studio.paint_plinth,
     "pool": water.paint_pool,
     "road": venues.paint_road,
+    "rock": heights.paint_rock,
     "sea": water.paint_sea,
     "sky": backdrops.paint_sky,
     "snow": nature.paint_snow,
@@ -45,6 +56,8 @@ PAINTERS: dict[str, Callable[[Setting], None]] = {
     "studio": studio.paint_studio,
     "table": studio.paint_table,
     "underwater": water.paint_underwater,
+    "vineyard": crossings.paint_vineyard,
+    "waterfall": heights.paint_waterfall,
     "bathroom": rooms.paint_bathroom,
     "bedroom": rooms.paint_bedroom,
     "cafe": public_rooms.paint_cafe,
@@ -61,21 +74,30 @@ WORDS: dict[str, str] = {
     "aurora": "aurora|northern lights|southern lights|polar lights|aurora borealis",
     "storm": "storm at sea|stormy sea|stormy seas|stormy ocean|rough sea|rough seas|"
     "storm on the sea|ocean storm|sea storm",
+    "cliff": "cliff|cliffs|clifftop|cliff top|headland|bluff|precipice|sea cliff|on the cliffs",
+    "waterfall": "waterfall|waterfalls|cascade",
+    "canyon": "canyon|gorge|ravine|grand canyon",
+    "island": "island|desert island|tropical island|islet|on an island",
+    "rock": "rock in the sea|on a rock|rocky outcrop|sea rock|on the rocks|skerry",
+    "pier": "pier|boardwalk|on the pier|wharf|quay",
+    "bridge": "on a bridge|on the bridge|stone bridge|old bridge|crossing a bridge|across a bridge",
+    "vineyard": "vineyard|vineyards|vines|wine country",
+    "hill": "hill|hilltop|on a hill|hillside|on top of a hill|mound",
+    "field": "wheat field|corn field|cornfield|grain field|field of wheat|barley field|"
+    "lavender field|tulip field|ploughed field|wheat",
     "underwater": "underwater|under water|under the sea|ocean floor|seabed|coral reef|reef|"
     "aquarium|deep sea|scuba|diving",
-    "beach": "beach|seaside|seashore|coast|coastline|shore|tropical island|desert island|"
-    "sandy shore|by the sea",
+    "beach": "beach|seaside|seashore|coast|coastline|shore|sandy shore|by the sea",
     "pool": "pool|swimming pool|poolside",
     "sea": "sea|ocean|open water|at sea|on the waves|bay|harbour|harbor|fjord",
     "lake": "lake|lakeside|pond|jetty|riverbank|river|lagoon",
     "forest": "forest|woods|woodland|jungle|rainforest|in the trees|pine trees|glade|redwoods",
     "snow": "snow|snowy|winter landscape|ski slope|ski resort|skiing|snowfall|arctic|winter|icy",
-    "mountains": "mountain|mountains|alps|hiking trail|trail|summit|valley|campsite|camping|cliff|"
+    "mountains": "mountain|mountains|alps|hiking trail|trail|summit|valley|campsite|camping|"
     "highlands|hills|peaks|outdoors|volcano",
-    "desert": "desert|dunes|dune|sahara|canyon|savanna|savannah",
-    "garden": "garden|backyard|allotment|greenhouse|orchard|flower bed|vineyard|terrace|patio",
-    "meadow": "meadow|field|fields|countryside|farm|farmland|pasture|prairie|picnic|wheat field|"
-    "grass|lawn",
+    "desert": "desert|dunes|dune|sahara|savanna|savannah",
+    "garden": "garden|backyard|allotment|greenhouse|orchard|flower bed|terrace|patio",
+    "meadow": "meadow|field|fields|countryside|farm|farmland|pasture|prairie|picnic|grass|lawn",
     "park": "park|playground|dog park|bench in the park|city park|campus",
     "stage": "on stage|stage|concert|festival|gig|theatre|theater|night club|nightclub|dj set|"
     "conference hall|auditorium",
@@ -97,8 +119,9 @@ WORDS: dict[str, str] = {
     "shop": "shop|store|boutique|supermarket|shop interior|retail|grocery|mall|showroom",
     "office": "office|workplace|meeting room|co-working|coworking|workspace|open-plan|boardroom|"
     "startup office|clinic|reception|hospital",
-    "living room": "living room|living-room|sofa|couch|lounge|home interior|apartment|fireplace|"
-    "interior|at home|in a room|armchair|home office",
+    "living room": "white room|bright room|sunny room|living room|living-room|sofa|couch|lounge|"
+    "home interior|apartment|fireplace|interior|at home|in a room|armchair|"
+    "home office",
     "desk": "desk|desktop|workbench|work table",
     "space": "space|outer space|galaxy|planets|planet|cosmos|moon surface|on the moon|on mars|"
     "orbit|universe|cosmic",
@@ -106,6 +129,7 @@ WORDS: dict[str, str] = {
     "table": "table|tabletop|table top|wooden table|dining table|picnic table|on wood|"
     "marble surface|marble",
     "plinth": "plinth|podium|pedestal|packshot|display stand|stand display|product display",
+    "flat lay": "flat lay|flatlay|flat-lay|knolling",
     "burst": "burst|sunburst|rays|explosive|pop art|pop-art",
     "studio": "studio|backdrop|seamless|studio shot|studio light|studio lighting|plain background|"
     "arch",

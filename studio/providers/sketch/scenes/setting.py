@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from random import Random
 
+from studio.providers.sketch.camera import Shot
 from studio.providers.sketch.color import Palette, contrast, lch, mix, with_lightness
+from studio.providers.sketch.lighting import UNLIT, Light
 from studio.providers.sketch.pen import Box, Sheet, rect
 
 NIGHT = "#121a38"
@@ -42,6 +44,8 @@ class Scene:
     """"dark" or "light": which ink reads on the first calm box."""
     calm_boxes: tuple[Box, ...]
     """Areas left empty, the best for words first; never empty."""
+    horizon_y: float = 0.0
+    """Where sky meets land, or wall meets floor."""
 
 
 @dataclass(slots=True)
@@ -55,6 +59,8 @@ class Setting:
     calm: str | None = None
     weather: str | None = None
     hour: str | None = None
+    shot: Shot | None = None
+    lit: Light = UNLIT
     back: Sheet = field(init=False)
     front: Sheet = field(init=False)
     taken: list[Box] = field(init=False, default_factory=list)
@@ -65,6 +71,7 @@ class Setting:
     focus_width: float = field(init=False, default=0)
     figure_height: float = field(init=False, default=0)
     behind_words: str = field(init=False, default="")
+    horizon_y: float = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         prefix = f"s{self.rng.getrandbits(28):x}"
@@ -81,6 +88,24 @@ class Setting:
         self.ground_y = self.height * {"bottom": 0.62}.get(self.calm or "", 0.84)
         self.figure_height = self.height * (0.58 if self.calm in {"left", "right"} else 0.5)
         self.behind_words = self.palette.ground
+        if self.shot:
+            self._frame(self.shot)
+        if self.lit.side:
+            self.light = self.lit.side
+
+    def _frame(self, shot: Shot) -> None:
+        """Stand where the shot stands, as far as what must stay quiet allows."""
+        aside = {"left": 0.72, "right": 0.28}.get(self.calm or "")
+        across = shot.across if aside is None else aside + (shot.across - 0.5) * 0.4
+        self.focus_x = self.width * (across + self.rng.uniform(-0.01, 0.01))
+        room = 0.42 if aside else 2 * min(across, 1 - across) * 0.86
+        self.focus_width = min(self.width * room, self.height * 1.1) * min(1.15, shot.zoom)
+        ground = 0.62 + (shot.ground - 0.86) * 0.4 if self.calm == "bottom" else shot.ground
+        if self.calm == "top":
+            ground = max(ground, 0.8)
+        self.ground_y = self.height * ground
+        self.figure_height = min(self.figure_height * shot.zoom, self.ground_y * 0.9)
+        self.light = shot.light
 
     @property
     def unit(self) -> float:
@@ -88,7 +113,8 @@ class Setting:
 
         Things are measured in it, so that they keep their size on a narrow banner.
         """
-        return max(min(self.width, self.height) / 100, max(self.width, self.height) / 180)
+        usual = max(min(self.width, self.height) / 100, max(self.width, self.height) / 180)
+        return usual * (self.shot.zoom if self.shot else 1)
 
     @property
     def night(self) -> bool:
@@ -146,8 +172,18 @@ class Setting:
 
     def horizon(self, usual: float = 0.62) -> float:
         """The y of the horizon: under what must stay quiet."""
-        share = {"left": 0.7, "right": 0.7, "top": max(usual, 0.66), "bottom": 0.5}
-        return self.height * share.get(self.calm or "", usual + self.rng.uniform(-0.04, 0.04))
+        if not self.shot:
+            share = {"left": 0.7, "right": 0.7, "top": max(usual, 0.66), "bottom": 0.5}
+            at = share.get(self.calm or "", usual + self.rng.uniform(-0.04, 0.04))
+        else:
+            low, high = {
+                "left": (0.67, 0.8), "right": (0.67, 0.8), "top": (0.5, 0.82),
+                "bottom": (0.34, 0.56),
+            }.get(self.calm or "", (0.32, 0.86))  # fmt: skip
+            at = min(max(usual + self.shot.lift, low), high)
+            at = max(low, min(at, self.ground_y / self.height - 0.09))
+        self.horizon_y = self.height * at
+        return self.horizon_y
 
     def fill(self, paint: str) -> None:
         """Paint the whole picture."""
@@ -167,6 +203,7 @@ class Setting:
             light=self.light,
             ink_hint="dark" if dark > light else "light",
             calm_boxes=self._calm_boxes(),
+            horizon_y=self.horizon_y or self.ground_y,
         )
 
     def _calm_boxes(self) -> tuple[Box, ...]:

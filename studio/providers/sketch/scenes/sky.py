@@ -55,8 +55,8 @@ def light_place(s: Setting, r: float, horizon: float) -> tuple[float, float] | N
     """A free place for sun or moon of radius ``r``, or None where every one is kept quiet."""
     spots = [
         (s.focus_x + side * s.width * reach, horizon * height)
-        for side in ((-1, 1) if s.rng.random() < 0.5 else (1, -1))
-        for reach, height in ((0.17, 0.42), (0.24, 0.3), (0.1, 0.55), (0.02, 0.72), (0.2, 0.8))
+        for side in _sides(s)
+        for reach, height in _heights(s)
     ]
     first = s.rng.randrange(3)
     for x, y in spots[first:] + spots[:first]:
@@ -64,6 +64,25 @@ def light_place(s: Setting, r: float, horizon: float) -> tuple[float, float] | N
         if inside and s.free(x - r * 1.2, y - r * 1.2, x + r * 1.2, y + r * 1.2):
             return x, y
     return None
+
+
+def _sides(s: Setting) -> tuple[int, ...]:
+    """Where to look for the sun: on the side that the light is asked from, or the shot takes."""
+    side = -1 if s.light == "left" else 1
+    if s.lit.side:
+        return (side,)
+    if s.shot:
+        return (side, -side)
+    return (-1, 1) if s.rng.random() < 0.5 else (1, -1)
+
+
+def _heights(s: Setting) -> tuple[tuple[float, float], ...]:
+    """How far beside the subject and how far down the sky: low where a low sun is asked for."""
+    if s.lit.kind == "low sun":
+        return ((0.3, 0.84), (0.22, 0.86), (0.38, 0.8), (0.14, 0.84))
+    if s.lit.kind == "hard":
+        return ((0.26, 0.2), (0.36, 0.16), (0.16, 0.18))
+    return ((0.17, 0.42), (0.24, 0.3), (0.1, 0.55), (0.02, 0.72), (0.2, 0.8))
 
 
 def paint_sun(s: Setting, horizon: float, size: float = 1.0) -> None:

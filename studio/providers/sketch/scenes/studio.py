@@ -25,6 +25,9 @@ def _backdrop(s: Setting) -> tuple[str, float, float]:
             mix(s.palette.ground, s.palette.accent, 0.22),
         )
     )
+    asked = s.palette.name == "ground"
+    if asked:
+        wall = s.palette.ground
     edge = s.ground_y - s.height * 0.08
     s.fill(s.back.linear([(0, lighten(wall, 0.025)), (1, lighten(wall, -0.012))]))
     side = s.focus_x - s.width * 0.16 if s.light == "left" else s.focus_x + s.width * 0.16
@@ -37,7 +40,7 @@ def _backdrop(s: Setting) -> tuple[str, float, float]:
             0.1 if s.palette.dark else 0.4,
         )
     )
-    floor = lighten(wall, -0.03 if s.palette.dark else 0.03)
+    floor = lighten(wall, -0.012 if asked else -0.03 if s.palette.dark else 0.03)
     s.back.add(
         rect(
             0,
@@ -142,9 +145,12 @@ def _twigs(s: Setting) -> None:
     green = mix(s.local("#4f8a5f", 0.15), s.palette.accent2, 0.25)
     right = s.focus_x < s.width * 0.5 if s.calm is None else s.calm == "left"
     x, side = (s.width, -1) if right else (0, 1)
-    if abs(x - s.focus_x) < u * 34:
+    # Off whatever stands in the middle: leaves frame it and never cover it.
+    room = abs(x - s.focus_x) - s.focus_width * 0.5
+    if room < u * 9:
         return
-    for i, (long, turn) in enumerate(((38, 16), (28, 42))):
+    reach = min(38 * u, room * 1.15) / u
+    for i, (long, turn) in enumerate(((reach, 16), (reach * 0.74, 42))):
         s.front.add(
             group(
                 plants.sprig(s.rng, lighten(green, 0.04 * i), u * long, 7, 0.25 * side),
@@ -192,13 +198,15 @@ def plinth(s: Setting, x: float, y: float, wide: float, tall: float, tone: str) 
 def paint_studio(s: Setting) -> None:
     """A seamless backdrop with one form behind and a soft floor."""
     wall, edge, r = _backdrop(s)
-    _shape(s, wall, edge, r)
+    asked = s.palette.name == "ground"
+    if not asked:
+        _shape(s, wall, edge, r)
     s.figure_height = min(
         s.height * 0.62,
         s.ground_y - (s.calm_box[3] if s.calm == "top" and s.calm_box else s.height * 0.08),
     )
     s.back.add(s.back.shadow(s.focus_x, s.ground_y, r * 1.7, s.palette.shade, 0.16))
-    if s.rng.random() < 0.5:
+    if not asked and s.rng.random() < 0.5:
         _twigs(s)
 
 
@@ -381,3 +389,36 @@ def paint_desk(s: Setting) -> None:
                         y - u * 6.6,
                     )
                 )
+
+
+def paint_flat_lay(s: Setting) -> None:
+    """A table top seen from straight above: boards, stone or cloth, and a leaf's shadow."""
+    kind = s.rng.choice(("boards", "stone", "cloth"))
+    tone = {
+        "boards": s.local("#d3b189", 0.12),
+        "stone": mix(s.palette.light, s.palette.surface, 0.35),
+        "cloth": mix(s.palette.surface, s.palette.ground, 0.4),
+    }[kind]
+    s.fill(s.back.linear([(0, lighten(tone, 0.02)), (1, lighten(tone, -0.02))], (0, 0), (1, 1)))
+    s.behind_words = tone
+    u = s.unit
+    if kind == "boards" and s.calm is None:
+        step = u * 17
+        x = -step * s.rng.random()
+        while x < s.width:
+            s.back.add(rect(x, 0, u * 0.3, s.height, lighten(tone, -0.06)))
+            x += step
+    elif kind == "cloth" and s.calm is None:
+        away = s.width * (0.08 if s.focus_x > s.width / 2 else 0.62)
+        s.back.add(
+            group(
+                rect(0, 0, s.width * 0.34, s.height * 0.4, mix(tone, s.palette.accent2, 0.28)),
+                away, s.height * 0.06, 1, 8,
+            )
+        )  # fmt: skip
+    if s.calm is None:
+        shade = mix(tone, s.palette.shade, 0.16)
+        corner = s.width if s.light == "right" else 0
+        for turn in (128, 150, 172) if s.light == "left" else (-128, -150, -172):
+            s.back.add(group(plants.sprig(s.rng, shade, u * 38, 7, 0.2), corner, 0, 1, turn))
+    s.ground_y, s.figure_height = s.height * 0.8, 0

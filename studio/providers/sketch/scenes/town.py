@@ -3,9 +3,11 @@
 from studio.providers.sketch.color import lighten, mix
 from studio.providers.sketch.pen import group, path, polygon, rect, route
 from studio.providers.sketch.scenes import land, sky
+from studio.providers.sketch.scenes.avenue import GLOW, paint_avenue
 from studio.providers.sketch.scenes.setting import Setting
 
-GLOW = "#ffd98a"
+ALONG = 0.9
+"""Zoom under which a street is seen along its length."""
 
 
 def facade_tones(s: Setting) -> tuple[str, ...]:
@@ -17,7 +19,13 @@ def facade_tones(s: Setting) -> tuple[str, ...]:
 
 
 def paint_street(s: Setting) -> None:
-    """House fronts with shops at their foot, pavement, lamps, a strip of road."""
+    """House fronts with shops at their foot, pavement, lamps, a strip of road.
+
+    From far off the street is looked along instead.
+    """
+    if s.shot and s.shot.zoom < ALONG and s.calm in {None, "top"}:
+        paint_avenue(s, facade_tones(s))
+        return
     u, hz = s.unit, s.ground_y - s.unit * 3.5
     low = sky.paint_sky(s, hz * 0.8)
     if not s.night:

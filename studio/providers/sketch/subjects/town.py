@@ -74,6 +74,32 @@ def draw_house(kit: Kit) -> Shape:
     )
 
 
+@shape("cabin")
+def draw_cabin(kit: Kit) -> Shape:
+    """A log cabin: a wide low roof, round logs, a lit window and a stone chimney."""
+    log = kit.main("#96643c")
+    roof = mix(kit.palette.shade, "#4a3a33", 0.6)
+    svg = rect(396, 24, 64, 150, "#8d8780") + rect(388, 16, 80, 16, "#77716b", 4)
+    svg += path("M60 190L310 34L560 190V404H60z", kit.flat(log))
+    for row in range(9):
+        y = 196 + row * 24
+        svg += rect(60, y, 500, 4, lighten(log, -0.09))
+        svg += "".join(
+            circle(x, y + 12, 12, lighten(log, 0.07)) + circle(x, y + 12, 5, lighten(log, -0.04))
+            for x in (54, 566)
+        )
+    svg += path("M310 0L620 196L602 222L310 40L18 222L0 196z", kit.flat(roof))
+    svg += circle(310, 128, 30, "#fff0bf") + line("M280 128h60M310 98v60", "#5d4030", 7)
+    for x in (112, 404):
+        svg += rect(x, 238, 104, 86, "#ffe9ae") + rect(
+            x, 238, 104, 86, "none", 0, stroke="#5d4030", stroke_width=9
+        )
+        svg += rect(x + 48, 238, 8, 86, "#5d4030") + rect(x, 277, 104, 8, "#5d4030")
+    svg += rect(258, 244, 104, 160, lighten(log, -0.16), 4) + circle(344, 330, 6, "#e8d9b0")
+    svg += rect(30, 404, 560, 18, lighten(roof, 0.06), 5) + rect(230, 404, 160, 30, "#8d8780", 5)
+    return Shape(svg, 620, 434)
+
+
 @shape("tower-block")
 def draw_tower_block(kit: Kit) -> Shape:
     wall = kit.main(mix(kit.palette.accent2, "#8c97a6", 0.5))
