@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -80,11 +80,11 @@ def find(frames: Iterable[Frame]) -> dict[UUID, tuple[Change, ...]]:
         return {}
     orders = {frame.generation_id for frame in children}
     orders |= {frame.parent.generation_id for frame in children if frame.parent}
-    leaned_on = _leaned_on(orders)
+    pictures = leaned_on(orders)
     known: dict[tuple[UUID, UUID | None], tuple[Change, ...]] = {}
     for frame in children:
         if (frame.generation_id, frame.parent_id) not in known:
-            known[frame.generation_id, frame.parent_id] = _of_child(frame, leaned_on)
+            known[frame.generation_id, frame.parent_id] = _of_child(frame, pictures)
     return {frame.pk: known[frame.generation_id, frame.parent_id] for frame in children}
 
 
@@ -110,12 +110,8 @@ def between(
     )
 
 
-def leaned_on(orders: Iterable[UUID]) -> Mapping[UUID, list[Leaned]]:
-    """Read what orders lean on, in the order given: one query."""
-    return _leaned_on(set(orders))
-
-
-def _leaned_on(orders: set[UUID]) -> Mapping[UUID, list[Leaned]]:
+def leaned_on(orders: Collection[UUID]) -> Mapping[UUID, list[Leaned]]:
+    """Read the pictures that orders lean on, as they were given: one query."""
     found: defaultdict[UUID, list[Leaned]] = defaultdict(list)
     rows = Reference.objects.filter(generation__in=orders).order_by("generation", "position")
     for row in rows.select_related("image").only(
@@ -126,15 +122,15 @@ def _leaned_on(orders: set[UUID]) -> Mapping[UUID, list[Leaned]]:
     return found
 
 
-def _of_child(frame: Frame, leaned_on: Mapping[UUID, list[Leaned]]) -> tuple[Change, ...]:
+def _of_child(frame: Frame, pictures: Mapping[UUID, list[Leaned]]) -> tuple[Change, ...]:
     if frame.parent is None:
         return ()
     order: Generation = frame.generation
     return between(
         frame.parent,
         order,
-        before=leaned_on.get(frame.parent.generation_id, ()),
-        after=leaned_on.get(frame.generation_id, ()),
+        before=pictures.get(frame.parent.generation_id, ()),
+        after=pictures.get(frame.generation_id, ()),
         also_from=order.also_from,
     )
 

@@ -23,6 +23,13 @@ from studio.orders import ROLES, ImageOrder, OrderedReference
 WORD_NAMES = ("headline", "line", "button")
 COUNTS: Mapping[str, int] = {"explore": 4, "refine": 2, "final": 1}
 COUNT_MAX = 10
+THINGS: Mapping[str, str] = {
+    "words": "the words",
+    "model": "the model",
+    "reference": "the reference",
+    "format": "the format",
+}
+"""What can be changed of a frame by itself, as it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,8 @@ class Composition:
     across: tuple[str, ...] = ()
     """Further models that get the same prompt, when exploring on several."""
     prompt: str = ""
-    words: tuple[str, str, str] = ("", "", "")
+    words: tuple[str, ...] = ("", "", "")
+    """The form's three lines; more only where an order of the API is held."""
     references: tuple[Leaning, ...] = ()
     ratio: str = "1:1"
     channel: str = ""
@@ -67,6 +75,10 @@ class Composition:
     seed: int | None = None
     project: Project | None = None
     parent: Frame | None = None
+    also_from: Frame | None = None
+    """The second frame, of an order that puts two together."""
+    thing: str = ""
+    """The one of ``THINGS`` that is to be changed of the parent; all else is held."""
     direction: Direction | None = None
     wants_split: bool = False
     """Whether three directions are wanted of it, not one idea."""
@@ -83,7 +95,8 @@ class Composition:
     def has_words(self) -> bool:
         """Whether the fields for words are shown: asked for, filled, or quoted in the prompt."""
         quoted = any(mark in self.prompt for mark in '"“”„«»')
-        return self.goal == "text" or any(self.words) or quoted or bool(self.quoted_words)
+        asked = self.goal == "text" or self.thing == "words"
+        return asked or any(self.words) or quoted or bool(self.quoted_words)
 
     @property
     def quoted_words(self) -> tuple[str, ...]:
@@ -117,6 +130,10 @@ class Composition:
 
     @property
     def title(self) -> str:
+        if self.parent and self.also_from:
+            return f"Combine {self.parent.short_label} with {self.also_from.short_label}"
+        if self.parent and self.thing:
+            return f"Change {THINGS[self.thing]} of {self.parent.short_label}"
         if self.parent:
             return f"Refine {self.parent.short_label}"
         if self.direction:
@@ -148,6 +165,7 @@ class Composition:
             channel=self.channel,
             project=self.project.pk if self.project else None,
             parent=self.parent.pk if self.parent else None,
+            also_from=self.also_from.pk if self.also_from else None,
             direction=self.direction.pk if self.direction else None,
             references=tuple(leaning.ordered() for leaning in self.references),
         )
@@ -188,6 +206,8 @@ def read(data: QueryDict, *, workspace_id: UUID, project: Project | None) -> Com
         seed=_read_number(data.get("seed", "")),
         project=parent.project if parent else project,
         parent=parent,
+        also_from=_find_frame(data.get("also_from", ""), workspace_id) if parent else None,
+        thing=_read_thing(data) if parent else "",
         direction=direction if parent is None else None,
         remix=data.get("remix", "")[:60],
         unknown=unknown,
@@ -270,6 +290,12 @@ def _read_references(
 def _read_count(data: QueryDict, goal: str) -> int:
     number = _read_number(data.get("count", "")) or COUNTS[GOALS[goal].stage]
     return max(1, min(COUNT_MAX, number))
+
+
+def _read_thing(data: QueryDict) -> str:
+    """Read what alone is to be changed; nothing once the rest was let go of."""
+    thing = data.get("thing", "")
+    return thing if thing in THINGS and "freed" not in data else ""
 
 
 def _has_changed(data: QueryDict, name: str) -> bool:

@@ -17,7 +17,8 @@ def refine(frame: Frame, *, goal: str = "edit") -> Composition:
     order = frame.generation
     references: tuple[Leaning, ...] = ()
     if frame.image:
-        references = (Leaning(frame.image, name=frame.short_label),)
+        keep = f"the {frame.picked_why}" if frame.picked_why else ""
+        references = (Leaning(frame.image, keep=keep, name=frame.short_label),)
     return Composition(
         goal=goal,
         prompt=order.prompt,
@@ -35,9 +36,10 @@ def again(frame: Frame, *, other_model: bool = False) -> Composition:
     """Begin with everything a frame was ordered with; without its model if another is wanted."""
     order = frame.generation
     return Composition(
-        **_settings(order, other_model=other_model),
+        **settings_of(order, other_model=other_model),
         project=frame.project,
         parent=frame.parent,
+        also_from=order.also_from,
         direction=None if frame.parent else frame.direction,
     )
 
@@ -50,10 +52,11 @@ def resume(orders: list[Generation], *, in_direction: bool) -> Composition:
     first = orders[0]
     across = dict.fromkeys(order.model for order in orders if order.model != first.model)
     return Composition(
-        **(_settings(first) | {"prompt": first.sentence}),
+        **(settings_of(first) | {"prompt": first.sentence}),
         across=tuple(across),
         project=first.project,
         parent=first.parent,
+        also_from=first.also_from,
         direction=first.direction if in_direction and first.parent is None else None,
         wants_split=first.part > 0,
         proposals=directions.resume(orders) if first.part else (),
@@ -107,7 +110,8 @@ def leanings(order: Generation, *, roles_only: bool = False) -> tuple[Leaning, .
     )
 
 
-def _settings(order: Generation, *, other_model: bool = False) -> dict[str, Any]:
+def settings_of(order: Generation, *, other_model: bool = False) -> dict[str, Any]:
+    """Give what an order was placed with, as a composition's fields."""
     return {
         "goal": order.goal if order.goal in GOALS else "directions",
         "model": "" if other_model else order.model,

@@ -76,6 +76,11 @@ class ImageOrder:
     references: tuple[OrderedReference, ...] = ()
 
     @property
+    def ordered_words(self) -> tuple[str, ...]:
+        """What must stand in the picture: the lines ordered, and what the prompt quotes."""
+        return wording.ordered(self.words, self.prompt)
+
+    @property
     def text_length(self) -> int:
         """Characters that the model has to read, at most, with all that is put round them."""
         lines = wording.ordered(self.words, self.prompt) if self.words else ()

@@ -17,15 +17,25 @@ from accounts.models import Membership
 from billing.ledger import InsufficientCredits
 from gallery import services as gallery
 from gallery.models import Publication
-from studio import board, choices, composing, openings, projects, reviewing, services, tryouts
+from studio import (
+    board,
+    choices,
+    composing,
+    openings,
+    projects,
+    retakes,
+    reviewing,
+    services,
+    tryouts,
+)
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.composing import Composition
 from studio.models import Frame, Generation, Project
 from studio.orders import press_for
 from studio.refusals import Refusal
-from studio.views import composer, first
-from studio.views.fetching import StudioRequest, find_frame, find_project
+from studio.views import composer, first, retaking
+from studio.views.fetching import StudioRequest, find_named, find_project
 from studio.views.frames import inspect
 
 
@@ -66,8 +76,8 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
 def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
     """Take the order as the form shows it: redirect to the board, or 422 with the reason."""
     project, membership = _place(request, pk)
-    composition = composing.read(
-        request.POST, workspace_id=membership.workspace_id, project=project
+    composition = retakes.hold(
+        composing.read(request.POST, workspace_id=membership.workspace_id, project=project)
     )
     problem: Exception | None = None
     if request.FILES:
@@ -78,6 +88,7 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         return _refuse(request, membership, project, composition, problem)
     offer = composer.offer_for(request, composition, membership)
     problem = choices.refuse(request.POST, composition, offer.spec) or offer.problem
+    problem = problem or retakes.refuse_unchanged(composition, offer)
     if problem is not None:
         return _refuse(request, membership, project, composition, problem)
     try:
@@ -107,8 +118,9 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
 def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
     """Answer a change in the composer with its price; without scripts, with the whole page."""
     project, membership = _place(request, pk)
-    composition = composing.read(
-        request.POST or request.GET, workspace_id=membership.workspace_id, project=project
+    data = request.POST or request.GET
+    composition = retakes.hold(
+        composing.read(data, workspace_id=membership.workspace_id, project=project)
     )
     problem = None
     if request.FILES:
@@ -203,15 +215,17 @@ def _folded(
 def _begin(request: HttpRequest, membership: Membership, project: Project | None) -> Composition:
     """Read how the composer opens: from a frame, as a frame again, as it stood, or new."""
     data = request.GET
+    if begun := retaking.begin(request):
+        return _on_model(begun, data)
     if text := data.get("from", ""):
         goal = data.get("goal", "")
-        frame = _named_frame(request, text)
+        frame = find_named(request, text, deed="make")
         begun = openings.refine(frame, goal=goal if goal in GOALS else "edit")
         if "fix" in data and (said := reviewing.fixes(reviewing.latest_review(frame))):
             begun = replace(begun, prompt=f"{begun.prompt.rstrip()}\n{said}")
         return _on_model(begun, data)
     if text := data.get("again", ""):
-        frame = _named_frame(request, text)
+        frame = find_named(request, text, deed="make")
         is_elsewhere = "other" in data or data.get("model", "") in CATALOGUE
         return _on_model(openings.again(frame, other_model=is_elsewhere), data)
     if text := data.get("after", ""):
@@ -225,14 +239,6 @@ def _begin(request: HttpRequest, membership: Membership, project: Project | None
     return openings.fresh(
         composing.read(data, workspace_id=membership.workspace_id, project=project)
     )
-
-
-def _named_frame(request: HttpRequest, text: str) -> Frame:
-    try:
-        frame, _ = find_frame(request, from_public("frm", text), deed="make")
-    except InvalidId:
-        raise Http404 from None
-    return frame
 
 
 def _on_model(begun: Composition, data: Mapping[str, str]) -> Composition:
@@ -256,10 +262,7 @@ def _selected(request: HttpRequest, project: Project | None) -> Frame | None:
     text = request.GET.get("frame", "")
     if not text or project is None:
         return None
-    try:
-        frame, _ = find_frame(request, from_public("frm", text))
-    except InvalidId:
-        raise Http404 from None
+    frame = find_named(request, text)
     return frame if frame.project_id == project.pk else None
 
 

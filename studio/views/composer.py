@@ -10,7 +10,7 @@ from accounts.models import Membership
 from gallery import services as gallery
 from gallery.models import Image
 from gallery.refusals import InvalidImage, TooLarge
-from studio import directions, offers
+from studio import directions, offers, retakes
 from studio.advice import GOALS
 from studio.composing import COUNT_MAX, Composition, Leaning
 from studio.formats import CHANNELS, RATIOS, Ratio
@@ -67,6 +67,7 @@ def context(
         "project": project,
         "membership": membership,
         "count_max": min(COUNT_MAX, offer.spec.max_count),
+        "retake": retakes.show(composition, offer),
         "see_staff": membership.user.is_staff,
     }
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from accounts.access import Deed, current_membership, membership_in, require, signed_in
+from accounts.ids import InvalidId, from_public
 from accounts.models import Membership, User
 from billing import ledger
 from studio.models import Direction, Frame, Project
@@ -46,6 +47,19 @@ def find_frame(
     if frame is None:
         raise Http404
     return frame, _member(request, frame.workspace_id, deed)
+
+
+def find_named(request: HttpRequest, text: str, *, deed: Deed | None = None) -> Frame:
+    """Find a frame by its public id, as an address's query names it.
+
+    Raises:
+        Http404: as ``find_project``.
+    """
+    try:
+        frame, _ = find_frame(request, from_public("frm", text), deed=deed)
+    except InvalidId:
+        raise Http404 from None
+    return frame
 
 
 def find_direction(

@@ -78,7 +78,8 @@ export function watchComposer() {
     const words = document.getElementById("words");
     const filled = [...words.querySelectorAll("input")].some((field) => field.value);
     const isText = form.elements.goal.value === "text";
-    words.hidden = !(isText || filled || QUOTES.test(form.elements.prompt.value));
+    const asked = form.dataset.thing === "words";
+    words.hidden = !(asked || isText || filled || QUOTES.test(form.elements.prompt.value));
   }
 
   form.addEventListener("submit", (event) => {

@@ -3,6 +3,7 @@
 
 import { watchBoard } from "./board-live.js";
 import { watchCards } from "./cards.js";
+import { watchChange } from "./change.js";
 import { watchComposer } from "./composer.js";
 import { watchInspector } from "./inspector.js";
 import { watchModelMenu } from "./model-menu.js";
@@ -22,3 +23,4 @@ watchCards();
 watchInspector();
 watchSelection();
 watchKeys();
+watchChange();
