@@ -32,6 +32,12 @@ def api(studio: Studio) -> Iterator[httpx.Client]:
         trust_env=False,
     ) as client:  # fmt: skip
         yield client
+        for timer in _timers:  # each has its answer before the client closes
+            timer.join()
+        _timers.clear()
+
+
+_timers: list[threading.Timer] = []
 
 
 def order(api: httpx.Client) -> dict[str, Any]:
@@ -42,7 +48,8 @@ def order(api: httpx.Client) -> dict[str, Any]:
 
 
 def soon(action: Any, *args: Any) -> None:
-    threading.Timer(0.6, action, args).start()
+    _timers.append(threading.Timer(0.6, action, args))
+    _timers[-1].start()
 
 
 def threads_of(pid: int) -> int:
