@@ -125,7 +125,7 @@ def find_api_key(secret: str) -> ApiKey | None:
     if not secret.startswith(KEY_PREFIX):
         return None
     member = "workspace__memberships__"
-    key = (
+    found = (
         ApiKey.objects.filter(
             digest=digest_of(secret),
             revoked_at=None,
@@ -134,8 +134,8 @@ def find_api_key(secret: str) -> ApiKey | None:
         )
         .select_related("workspace", "maker")
         .annotate(**{f"member_{name}": F(member + name) for name in _OF_MEMBERSHIP})
-        .first()
     )
+    key = next(iter(found), None)  # at most one; ``first`` would sort, which is dear to compile
     if key:
         facts = {name: getattr(key, f"member_{name}") for name in _OF_MEMBERSHIP}
         key.membership = Membership(workspace=key.workspace, user=key.maker, **facts)

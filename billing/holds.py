@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -170,11 +171,8 @@ def _resolve(frame: UUID, *, take: int, end: CreditHold.State) -> tuple[CreditHo
         )
         if not holder.update(seq=F("seq")):
             return None, 0
-        allocations = list(
-            HoldAllocation.objects.filter(hold=frame)
-            .select_related("hold__account", "lot")
-            .order_by("place")
-        )
+        found = HoldAllocation.objects.filter(hold=frame).select_related("hold__account", "lot")
+        allocations = sorted(found, key=attrgetter("place"))
         hold = allocations[0].hold
         if hold.state != CreditHold.State.HELD:
             return hold, 0

@@ -4,6 +4,7 @@ The frame's row is the queue. One conditional UPDATE takes it and raises ``claim
 later says ``claim = mine``, so a worker that was given up for dead changes nothing.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -11,12 +12,11 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import (
     Case,
-    Count,
-    Exists,
     F,
+    Func,
     IntegerField,
     OuterRef,
     QuerySet,
@@ -24,12 +24,13 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import Workspace
 from studio import live
 from studio.models import Attempt, Frame, Generation, ModelState, Turn
+
+log = logging.getLogger(__name__)
 
 FRAMES_IN_FLIGHT: Mapping[str, int] = {
     Workspace.Plan.FREE: 4,
@@ -51,23 +52,33 @@ def running_in(workspace: UUID) -> int:
     return Frame.objects.filter(workspace_id=workspace, status=Frame.Status.RUNNING).count()
 
 
-def claim_next(model: str) -> Frame | None:
-    """Take the next frame of ``model`` that is due, in fair turn; None when there is none to take.
+def claim_due(model: str, count: int) -> list[Frame]:
+    """Take the next ``count`` frames of ``model`` that are due, in fair turn; fewer: no more are.
 
     The workspace with the fewest frames running comes first, and of those the one served longest
     ago; within it the oldest frame. A workspace whose plan's frames are all in flight waits.
     While the model's circuit is open everything due is put off until it closes.
     """
-    now = timezone.now()
-    for _ in range(_TRIES):
-        turn = _next_turn(model, now)
-        if turn is None:
-            _put_off(model, now)
-            return None
-        taken = _take(model, turn, now)
-        if taken is not None:
-            return taken
-    return None
+    if _put_off(model):
+        return []
+    taken: list[Frame] = []
+    misses = 0
+    while len(taken) < count and misses < _TRIES:
+        turns = _next_turns(model, count - len(taken))
+        if not turns:
+            break
+        before = len(taken)
+        for turn in turns:
+            try:
+                frame = _take(model, *turn)
+            except DatabaseError:
+                if not taken:
+                    raise
+                log.warning("claimed fewer frames than were due", exc_info=True)
+                return taken
+            taken += [frame] if frame else []
+        misses = 0 if len(taken) > before else misses + 1
+    return taken
 
 
 def due_frames(model: str, now: datetime) -> QuerySet[Frame]:
@@ -75,54 +86,48 @@ def due_frames(model: str, now: datetime) -> QuerySet[Frame]:
     return Frame.objects.filter(model=model, status=Frame.Status.QUEUED, due_at__lte=now)
 
 
-def _troubled(model: str, now: datetime) -> QuerySet[ModelState]:
-    return ModelState.objects.filter(model=model, trouble_until__gt=now)
-
-
-def _put_off(model: str, now: datetime) -> None:
-    until = _troubled(model, now).values_list("trouble_until", flat=True).first()
+def _put_off(model: str) -> bool:
+    now = timezone.now()
+    troubled = ModelState.objects.filter(model=model, trouble_until__gt=now)
+    until = troubled.values_list("trouble_until", flat=True).first()
     if until is not None:
         due_frames(model, now).update(due_at=until)
+    return until is not None
 
 
-def _next_turn(model: str, now: datetime) -> Turn | None:
-    running = (
-        Frame.objects.filter(workspace_id=OuterRef("pk"), status=Frame.Status.RUNNING)
-        .order_by()
-        .values("workspace_id")
-        .annotate(n=Count("pk"))
-        .values("n")
-    )
+def _next_turns(model: str, count: int) -> list[tuple[UUID, str]]:
+    """Name the workspaces whose turn is next, with their plans: those with equally few running."""
+    frames = Frame.objects.filter(workspace_id=OuterRef("pk"), status=Frame.Status.RUNNING)
+    running = frames.order_by().annotate(n=Func("pk", function="COUNT")).values("n")
     limits = [When(workspace__plan=p, then=Value(n)) for p, n in FRAMES_IN_FLIGHT.items()]
-    return (
-        Turn.objects.filter(pk__in=due_frames(model, now).values("workspace_id"))
-        .annotate(
-            running=Coalesce(Subquery(running), 0),
-            limit=Case(*limits, default=Value(1), output_field=IntegerField()),
-        )
-        .filter(~Exists(_troubled(model, now)), running__lt=F("limit"))
-        .select_related("workspace")
+    limit = Case(*limits, default=Value(1), output_field=IntegerField())
+    turns = list(
+        Turn.objects.filter(pk__in=due_frames(model, timezone.now()).values("workspace_id"))
+        .annotate(running=Subquery(running, output_field=IntegerField()))
+        .filter(running__lt=limit)
         .order_by("running", "served_at")
-        .first()
+        .values_list("pk", "workspace__plan", "running")[:count]
     )
+    return [(pk, plan) for pk, plan, n in turns if n == turns[0][2]]
 
 
 @transaction.atomic
-def _take(model: str, turn: Turn, now: datetime) -> Frame | None:
+def _take(model: str, workspace: UUID, plan: str) -> Frame | None:
     # The row of the turn is the workspace's lock: without it two workers could both see one free.
-    Turn.objects.filter(pk=turn.pk).update(served_at=now)
-    if running_in(turn.pk) >= FRAMES_IN_FLIGHT.get(turn.workspace.plan, 1):
+    now = timezone.now()
+    Turn.objects.filter(pk=workspace).update(served_at=now)
+    if running_in(workspace) >= FRAMES_IN_FLIGHT.get(plan, 1):
         return None
-    waiting = due_frames(model, now).filter(workspace_id=turn.pk).order_by("id")
-    frame = waiting.select_related("generation", "workspace").first()
-    if frame is None:
+    waiting = due_frames(model, now).filter(workspace_id=workspace).order_by("id")
+    pk = waiting.values_list("pk", flat=True).first()
+    if pk is None or not Frame.objects.filter(pk=pk, status=Frame.Status.QUEUED).update(
+        claim=F("claim") + 1,
+        status=Frame.Status.RUNNING,
+        due_at=now + lease(),
+        started_at=now,
+    ):
         return None
-    taken = {"status": Frame.Status.RUNNING, "due_at": now + lease(), "started_at": now}
-    mine = Frame.objects.filter(pk=frame.pk, status=Frame.Status.QUEUED, claim=frame.claim)
-    if not mine.update(claim=F("claim") + 1, **taken):
-        return None
-    for name, value in (taken | {"claim": frame.claim + 1}).items():
-        setattr(frame, name, value)
+    frame = Frame.objects.select_related("generation").get(pk=pk)
     Generation.objects.filter(pk=frame.generation_id, status=Generation.Status.QUEUED).update(
         status=Generation.Status.RUNNING
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from django.utils.crypto import salted_hmac
@@ -34,8 +35,9 @@ class Materials:
 
 def gather(frame: Frame) -> Materials:
     """Read what ``request_for`` needs."""
-    references = frame.generation.references.select_related("image").order_by("position")
-    return Materials(readiness_of(frame.model).wire_id, tuple(references))
+    references = frame.generation.references.select_related("image").order_by()
+    in_order = sorted(references, key=attrgetter("position"))
+    return Materials(readiness_of(frame.model).wire_id, tuple(in_order))
 
 
 async def request_for(frame: Frame, gathered: Materials) -> RenderRequest:

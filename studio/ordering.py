@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -141,7 +142,8 @@ def retry_frame(*, frame: Frame, member: User, press: str) -> Generation:
 
 
 def _of_press(workspace: Workspace, press: str) -> list[Generation]:
-    return list(Generation.objects.filter(workspace=workspace, press=press).order_by("id"))
+    found = Generation.objects.filter(workspace=workspace, press=press)
+    return sorted(found, key=attrgetter("id"))
 
 
 def _refuse_unready(member: User, orders: Sequence[ImageOrder]) -> None:

@@ -6,12 +6,11 @@ write of an earlier one changes nothing (``studio.claims``).
 
 import asyncio
 import logging
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any, ParamSpec, Protocol, TypeVar
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError
@@ -33,6 +32,7 @@ from studio.providers.protocol import (
 )
 from studio.providers.registry import provider_for
 from studio.providers.transport import keeping_place
+from studio.rounds import next_frame
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -55,10 +55,6 @@ _flights: dict[UUID, int] = {}
 """The claims of the frames that this process is making. Only the worker's loop touches it."""
 _at_work: Counter[str] = Counter()
 _asked_again: set[str] = set()
-_claim_locks: WeakKeyDictionary[asyncio.AbstractEventLoop, defaultdict[str, asyncio.Lock]] = (
-    WeakKeyDictionary()
-)
-"""By loop, because a lock belongs to the one that it grew on."""
 _renewals: set[asyncio.Task[None]] = set()
 
 
@@ -82,9 +78,7 @@ async def render_waiting(model: str, *, nudge: Nudge) -> None:
     _at_work[model] += 1
     try:
         while not live.is_stopping():
-            # One claim at a time: all would choose the same workspace, and wait for its row.
-            async with _claiming(model):
-                frame = await in_database(claims.claim_next)(model)
+            frame = await next_frame(model)
             if frame is not None:
                 await render(frame, nudge=nudge)
             elif model in _asked_again:  # a nudge came while we looked
@@ -93,11 +87,6 @@ async def render_waiting(model: str, *, nudge: Nudge) -> None:
                 break
     finally:
         _at_work[model] -= 1
-
-
-def _claiming(model: str) -> asyncio.Lock:
-    locks = _claim_locks.setdefault(asyncio.get_running_loop(), defaultdict(asyncio.Lock))
-    return locks[model]
 
 
 async def render(frame: Frame, *, nudge: Nudge) -> None:

@@ -1,6 +1,7 @@
 """Orders and frames as the API writes them. ``origin`` begins every address."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -38,10 +39,12 @@ def generation_answer(pk: UUID, *, workspace: UUID, origin: str) -> dict[str, An
         Http404: it has none of this id.
     """
     rows = Frame.objects.owned_by(workspace).filter(generation_id=pk)
-    frames = list(rows.select_related("image", "generation").order_by("number"))
+    # Sorted here: an ORDER BY over so many columns takes longer to compile than to run.
+    frames = sorted(rows.select_related("image", "generation"), key=attrgetter("number"))
     if not frames:
         raise Http404
-    references = Reference.objects.filter(generation_id=pk).order_by("position")
+    found = Reference.objects.filter(generation_id=pk).order_by()
+    references = sorted(found, key=attrgetter("position"))
     places = progress.queue_places(frames)
     return _generation_answer(frames[0].generation, frames, references, places, origin)
 

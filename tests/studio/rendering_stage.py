@@ -84,8 +84,7 @@ def work(model: str = "nano-banana") -> Nudges:
 
 
 def claim(model: str = "nano-banana") -> Frame:
-    frame = claims.claim_next(model)
-    assert frame is not None
+    (frame,) = claims.claim_due(model, 1)
     return frame
 
 

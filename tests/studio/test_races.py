@@ -93,9 +93,9 @@ def test_workers_at_once_take_each_frame_once_and_keep_the_plans_limit(
     for _ in range(2):
         order(rich(50), count=10)
 
-    answers = together(*[lambda: claims.claim_next("nano-banana")] * 12)
+    answers = together(*[partial(claims.claim_due, "nano-banana", n) for n in (1, 2, 8) * 4])
 
-    taken = [answer.pk for answer in answers if isinstance(answer, Frame)]
+    taken = [frame.pk for answer in answers if isinstance(answer, list) for frame in answer]
     assert len(taken) == len(set(taken)) == 8
     by_workspace = Frame.objects.filter(status="running").values_list("workspace_id", flat=True)
     assert sorted(list(by_workspace).count(one) for one in set(by_workspace)) == [4, 4]
