@@ -69,6 +69,24 @@ def test_outside_the_embedded_mode_a_weak_secret_key_stops_the_start(
     assert not (tmp_path / "secret-key").exists()
 
 
+@pytest.mark.parametrize(
+    "door", [("-m", "config.serve"), ("manage.py", "migrate"), ("manage.py", "bootstrap")]
+)
+def test_each_door_says_it_in_one_sentence(tmp_path: Path, door: tuple[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, *door],
+        cwd=ROOT,
+        env=clean() | PRODUCTION | {"VAR_DIR": str(tmp_path), "SECRET_KEY": "short"},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert (done.stdout, done.stderr) == (
+        "",
+        "SECRET_KEY is missing or weak: set it to 50 or more random characters.\n",
+    )
+
+
 def test_all_that_is_wrong_is_named_at_once(tmp_path: Path) -> None:
     said = read(tmp_path, {"PORT": "many", "DEBUG": "perhaps", "BASE_URL": "studio"}, "'started'")
 
