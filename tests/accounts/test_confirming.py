@@ -1,26 +1,15 @@
 """Where addresses must be confirmed: each way of confirming brings the welcome credits, once."""
 
-import re
-
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 
 from accounts.models import ApiKey, User, Workspace
 from billing import ledger
+from tests.accounts.letters import ADDRESS, link_in, sign_in_by_code
 
-pytestmark = pytest.mark.django_db
-
-ADDRESS = "mara@tidewater.example"
-
-
-@pytest.fixture(autouse=True)
-def _confirming(settings) -> None:
-    settings.CONFIRM_ADDRESSES = True
-    settings.ACCOUNT_EMAIL_VERIFICATION = "optional"
-    cache.clear()  # allauth counts tries by address of the caller
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("confirming")]
 
 
 @pytest.fixture
@@ -43,15 +32,7 @@ def is_confirmed() -> bool:
 
 
 def follow_link(client: Client, message: mail.EmailMessage) -> None:
-    client.post(re.search(r"http://[^/]+(/account/confirm-email/\S+)", str(message.body))[1])
-
-
-def sign_in_by_code() -> None:
-    client = Client()
-    client.post("/account/login/code/", {"email": ADDRESS})
-    code = re.search(r"is\n\n(\S+)\n", str(mail.outbox[-1].body))[1]
-    client.post("/account/login/code/confirm/", {"code": code})
-    assert client.get("/you").status_code == 200
+    client.post(link_in(message))
 
 
 def test_signing_in_with_a_code_confirms_and_brings_the_credits(mara) -> None:

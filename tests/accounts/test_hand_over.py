@@ -1,33 +1,24 @@
 """Somebody signs up with a stranger's address; its owner ends up with the account, alone."""
 
-import re
 from urllib.parse import quote
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
-from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 
 from accounts import services
 from accounts.models import User, Workspace
 from billing import ledger
+from tests.accounts.letters import ADDRESS, is_signed_in, link_in, sign_in_by_code
 from tests.factories import workspace_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("confirming")]
 
-ADDRESS = "mara@tidewater.example"
 THEIRS = "a-strangers-password"
 OWN = "four-small-pears"
 ENDED = "The password chosen before no longer works"
-
-
-@pytest.fixture(autouse=True)
-def _confirming(settings) -> None:
-    settings.CONFIRM_ADDRESSES = True
-    settings.ACCOUNT_EMAIL_VERIFICATION = "optional"
-    cache.clear()  # allauth counts tries by address of the caller
 
 
 @pytest.fixture
@@ -39,27 +30,10 @@ def stranger() -> Client:
     return client
 
 
-def is_signed_in(client: Client) -> bool:
-    return client.get("/you").status_code == 200
-
-
 def sign_in(password: str, address: str = ADDRESS) -> Client:
     client = Client()
     client.post("/account/login/", {"login": address, "password": password})
     return client
-
-
-def sign_in_by_code(address: str = ADDRESS) -> tuple[Client, str]:
-    """Sign in with the code that was mailed; gives also the page that follows."""
-    client = Client()
-    client.post("/account/login/code/", {"email": address})
-    code = re.search(r"is\n\n(\S+)\n", str(mail.outbox[-1].body))[1]
-    page = client.post("/account/login/code/confirm/", {"code": code, "next": "/you"}, follow=True)
-    return client, page.content.decode()
-
-
-def link_in(message: mail.EmailMessage) -> str:
-    return re.search(r"http://[^/]+(/account/\S+)", str(message.body))[1]
 
 
 def test_a_code_that_confirms_ends_the_password_and_the_sessions_of_before(stranger) -> None:
