@@ -1,28 +1,46 @@
 """Several pictures in one file: a zip that is written while it leaves, one picture at a time."""
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import IO, cast
 
-from gallery import files, pixels, services
+from asgiref.sync import sync_to_async
+from django.http import StreamingHttpResponse
+from django.utils import timezone
+
+from gallery import naming, pixels, services
 from gallery.models import Image
 
 
-def archive_names(labels: Iterable[tuple[str, Image]]) -> list[tuple[str, Image]]:
-    """Give each picture the file name of its label; a label that comes twice is numbered."""
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A file that ends an archive, written when it is known which pictures are in it."""
+
+    name: str
+    write: Callable[[Collection[str]], bytes]
+
+
+def archive_names(pictures: Iterable[tuple[str, Image]]) -> list[tuple[str, Image]]:
+    """Name each picture's file by what its name begins with; one that comes twice is numbered."""
     named: list[tuple[str, Image]] = []
     taken: set[str] = set()
-    for label, image in labels:
-        ending = files.EXTENSIONS[image.kind]
-        name, number = f"{label}.{ending}", 2
-        while name in taken:
-            name, number = f"{label}-{number}.{ending}", number + 1
+    for beginning, image in pictures:
+        start, number = beginning, 2
+        while (name := _name(start, image)) in taken:
+            start, number = f"{beginning}-{number}", number + 1
         taken.add(name)
         named.append((name, image))
     return named
 
 
-def write_archive(named: Iterable[tuple[str, Image]]) -> Iterator[bytes]:
+def _name(start: str, image: Image) -> str:
+    return naming.sized(start, width=image.width, height=image.height, kind=image.kind)
+
+
+def write_archive(
+    named: Iterable[tuple[str, Image]], *, closing: Closing | None = None
+) -> Iterator[bytes]:
     """Yield a zip of the pictures at full size; at most one is held in memory.
 
     Each is a copy in its own format that says inside how it came to be, as all that leaves but an
@@ -30,6 +48,7 @@ def write_archive(named: Iterable[tuple[str, Image]]) -> Iterator[bytes]:
     file is gone is left out. Not to be called inside a transaction.
     """
     sink = _Sink()
+    written: set[str] = set()
     with zipfile.ZipFile(cast(IO[bytes], sink), "w", zipfile.ZIP_STORED) as archive:
         for name, image in named:
             try:
@@ -38,8 +57,32 @@ def write_archive(named: Iterable[tuple[str, Image]]) -> Iterator[bytes]:
                 continue
             entry = zipfile.ZipInfo(name, image.created_at.timetuple()[:6])
             archive.writestr(entry, copy.data)
+            written.add(name)
             yield sink.take()
+        if closing is not None:
+            now = timezone.now().timetuple()[:6]
+            archive.writestr(zipfile.ZipInfo(closing.name, now), closing.write(written))
     yield sink.take()
+
+
+def attach_archive(pieces: Iterator[bytes], name: str, *, is_async: bool) -> StreamingHttpResponse:
+    """Answer with an archive while it is written; nothing on its way may keep it.
+
+    ``is_async`` where the server asks for pieces without a thread of its own.
+    """
+    body = _later(pieces) if is_async else pieces
+    response = StreamingHttpResponse(body, content_type="application/zip")
+    response["Content-Disposition"] = naming.attachment(name)
+    response["Cache-Control"] = "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+async def _later(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """Read each picture on another thread, when the one before it has left."""
+    following = sync_to_async(lambda: next(pieces, None), thread_sensitive=False)
+    while (piece := await following()) is not None:
+        yield piece
 
 
 class _Sink:

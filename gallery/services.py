@@ -3,7 +3,6 @@
 Files are stored before and erased after a transaction, never inside one.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -12,9 +11,8 @@ from uuid import UUID
 
 from django.core.files.base import File
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 
-from gallery import crops, files, pixels, processes, uploads
+from gallery import crops, files, naming, pixels, processes, uploads
 from gallery.bin import (
     delete_image,
     delete_images,
@@ -86,7 +84,7 @@ class KeptFiles:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to hand out. ``file_name`` is plain ASCII."""
+    """A file to hand out. ``file_name`` may have letters of any script."""
 
     data: bytes
     kind: str
@@ -244,22 +242,16 @@ def make_download(*, image: Image, format: str = "", size: str = "") -> Download
         PictureTooSmall: with the nearest size that fits.
         FileNotFoundError: the original is gone.
     """
-    start = slugify(_stem(image.name).replace(".", "-")) or image.public_id
     if not format and not size:
-        name = f"{start}.{files.EXTENSIONS[image.kind]}"
+        name = naming.name_file(image, width=image.width, height=image.height, kind=image.kind)
         return Download(files.read(image.file), image.kind, name)
     form = crops.read_format(format) if format else pixels.FORMATS[image.kind]
     wanted = crops.read_size(size) if size else None
     if wanted is not None:
         crops.check_size((image.width, image.height), wanted)
     made = processes.run(crops.convert, files.read(image.file), form, wanted, _source_type(image))
-    name = f"{start}-{made.width}x{made.height}.{files.EXTENSIONS[made.kind]}"
+    name = naming.name_file(image, width=made.width, height=made.height, kind=made.kind)
     return Download(made.data, made.kind, name)
-
-
-def _stem(name: str) -> str:
-    """Drop a picture's ending; the dots of a label such as A3.2 are none."""
-    return re.sub(r"\.(?:png|jpe?g|jfif|webp|avif|hei[cf]s?)$", "", name, flags=re.IGNORECASE)
 
 
 def _keep(

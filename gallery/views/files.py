@@ -20,6 +20,7 @@ from accounts.models import User
 from gallery import files, pixels, services
 from gallery.attachments import attach
 from gallery.models import Image, ImageQuerySet, Publication, Variant
+from gallery.naming import inline, name_file
 from gallery.refusals import GalleryRefusal, InvalidImage
 
 _CHUNK = 256 * 1024
@@ -38,7 +39,8 @@ _VARIANTS = {str(width): width for width in pixels.WIDTHS}
 def file(request: HttpRequest, pk: UUID, variant: str) -> HttpResponseBase:
     """Serve an original or a variant to a member of its workspace, or by a signed link.
 
-    Everybody else gets 404. One query; three when a variant is made on its first view.
+    Everybody else gets 404. One query; two for an original, which is called as a download is;
+    three when a variant is made on its first view.
     """
     by_link = files.check_signature(
         pk,
@@ -51,7 +53,8 @@ def file(request: HttpRequest, pk: UUID, variant: str) -> HttpResponseBase:
     etag = quote_etag(f"{pk.hex}-{variant}")  # what an address gives never changes
     if variant == files.ORIGINAL:
         image = _one(images, pk)
-        name = f"{image.public_id}.{files.EXTENSIONS[image.kind]}"
+        # Who holds a link is not told what the project is called.
+        name = f"{image.public_id}.{files.EXTENSIONS[image.kind]}" if by_link else _name(image)
         return _serve(request, image.file, image.kind, name=name, etag=etag, cache=cache)
     if variant not in _VARIANTS:
         raise Http404
@@ -105,6 +108,10 @@ def _one(images: ImageQuerySet, pk: UUID) -> Image:
     return image
 
 
+def _name(image: Image) -> str:
+    return name_file(image, width=image.width, height=image.height, kind=image.kind)
+
+
 def _variant(images: ImageQuerySet, pk: UUID, width: int) -> Variant:
     """Find the variant of that width, or as wide as the image where that is less."""
     fits = Q(width=width) | Q(width=F("image__width"), width__lt=width)
@@ -125,7 +132,7 @@ def _serve(
         response: HttpResponseBase = unchanged
     else:
         response = _body(request, stored, kind)
-        response["Content-Disposition"] = f'inline; filename="{name}"'
+        response["Content-Disposition"] = inline(name)
         response["X-Content-Type-Options"] = "nosniff"
     response["ETag"] = etag
     response["Cache-Control"] = cache

@@ -1,9 +1,7 @@
 """Several frames of the board at once, as the tray holds them: to the desk, or saved as files."""
 
-from collections.abc import AsyncIterator, Iterator
 from http import HTTPStatus
 
-from asgiref.sync import sync_to_async
 from django.contrib import messages
 from django.core.handlers.asgi import ASGIRequest
 from django.http import (
@@ -13,17 +11,15 @@ from django.http import (
     HttpResponseBase,
     HttpResponseRedirect,
     QueryDict,
-    StreamingHttpResponse,
 )
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import membership_in, require, signed_in
 from accounts.ids import InvalidId, from_public
-from gallery.archives import archive_names, write_archive
-from gallery.models import Image
+from gallery.archives import archive_names, attach_archive, write_archive
+from gallery.naming import name_start
 from studio import services
 from studio.models import Frame
 
@@ -52,18 +48,18 @@ def download(request: HttpRequest) -> HttpResponseBase:
     frames = _named(request, request.GET)
     if len(frames) == 1:
         return redirect("gallery:download", frames[0].image_id)
-    pictures: list[tuple[str, Image]] = [
-        (frame.label, frame.image) for frame in frames if frame.image is not None
+    pictures = [
+        (name_start(frame.project.name, frame.label), frame.image)
+        for frame in frames
+        if frame.image is not None
     ]
-    pieces = write_archive(archive_names(pictures))
-    body = _later(pieces) if isinstance(request, ASGIRequest) else pieces
-    response = StreamingHttpResponse(body, content_type="application/zip")
-    start = slugify(frames[0].project.name) or frames[0].project.public_id
-    name = f"{start}-{len(frames)}-frames.zip"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    project = frames[0].project
+    start = name_start(project.name, "") or project.public_id
+    return attach_archive(
+        write_archive(archive_names(pictures)),
+        f"{start}_{len(frames)}-frames.zip",
+        is_async=isinstance(request, ASGIRequest),
+    )
 
 
 def _named(request: HttpRequest, fields: QueryDict) -> list[Frame]:
@@ -84,10 +80,3 @@ def _named(request: HttpRequest, fields: QueryDict) -> list[Frame]:
     if not wanted or len(found) != len(wanted):
         raise Http404
     return [found[pk] for pk in wanted]
-
-
-async def _later(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """Read each picture on another thread, when the one before it has left."""
-    following = sync_to_async(lambda: next(pieces, None), thread_sensitive=False)
-    while (piece := await following()) is not None:
-        yield piece

@@ -113,7 +113,7 @@ def test_a_download_is_the_original_or_cut_to_a_size(api, owner) -> None:
 
     original = api.get(path)
     assert original.content == data
-    assert original["Content-Disposition"] == 'attachment; filename="a1.png"'
+    assert original["Content-Disposition"] == 'attachment; filename="a1_900x600.png"'
     story = api.get(path, {"format": "jpeg", "size": "300x500"}, HTTP_ACCEPT="image/jpeg")
     assert story["Content-Type"] == "image/jpeg"
     assert Pixels.open(BytesIO(story.content)).size == (300, 500)

@@ -32,7 +32,7 @@ def test_the_original_of_a_made_picture_leaves_byte_for_byte() -> None:
 
     got = services.make_download(image=image)
 
-    assert got == services.Download(data, "image/png", "a3-2.png")
+    assert got == services.Download(data, "image/png", "a3-2_640x480.png")
     with services.open_original(image=image) as file:
         assert file.read() == data
     assert image.bytes == len(data)
@@ -53,7 +53,7 @@ def test_another_format_carries_the_note(form: str, kind: str, end: str) -> None
     got = services.make_download(image=image, format=form)
     picture = opened(got.data)
     assert (got.kind, picture.size) == (kind, (600, 400))
-    assert got.file_name == f"a1-600x400.{end}"
+    assert got.file_name == f"a1_600x400.{end}"
     packet = picture.info.get("xmp") or picture.info["XML:com.adobe.xmp"]
     assert xmp.claimed(packet) == "algorithmicMedia"
 

@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 
 from gallery import files
 from gallery.xmp import claimed
-from studio.models import Frame
+from studio.models import Frame, Project
 from tests.factories import make_user
 from tests.studio.pages.stage import done_frames, signed_in, text_of, waiting_frame
 from tests.studio.rendering_stage import ToldProvider
@@ -62,11 +62,14 @@ def test_several_leave_in_one_file_named_and_marked(
 
     data = content(answer)
     assert answer["Content-Type"] == "application/zip"
-    assert answer["Content-Disposition"].endswith('-2-frames.zip"')
+    assert answer["Content-Disposition"] == 'attachment; filename="first-project_2-frames.zip"'
     assert answer["Cache-Control"] == "private, no-store"
     with zipfile.ZipFile(BytesIO(data)) as archive:
         assert archive.testzip() is None
-        assert archive.namelist() == ["A1.png", "A2.png"]
+        assert archive.namelist() == [
+            "first-project_A1_1024x1024.png",
+            "first-project_A2_1024x1024.png",
+        ]
         for frame, name in zip(frames, archive.namelist(), strict=True):
             assert frame.image is not None
             with (
@@ -90,13 +93,16 @@ def test_one_leaves_as_it_is(told: ToldProvider) -> None:
 def test_the_same_label_of_two_projects_is_numbered(told: ToldProvider) -> None:
     client, user = signed_in()
     (first,) = done_frames(user)
-    (other,) = done_frames(user, project=None)
+    again = Project.objects.create(workspace=first.workspace, maker=user, name="First project")
+    (other,) = done_frames(user, project=again.pk)
 
     data = content(client.get("/selection/download", named(first, other)))
 
-    labels = [first.label, other.label if other.label != first.label else f"{other.label}-2"]
+    assert other.project_id != first.project_id
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        assert archive.namelist() == [f"{label}.png" for label in labels]
+        assert archive.namelist() == [
+            "first-project_A1_1024x1024.png", "first-project_A1-2_1024x1024.png",
+        ]  # fmt: skip
 
 
 def test_a_file_that_is_gone_is_left_out(told: ToldProvider) -> None:
@@ -108,7 +114,7 @@ def test_a_file_that_is_gone_is_left_out(told: ToldProvider) -> None:
     data = content(client.get("/selection/download", named(*frames)))
 
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        assert archive.namelist() == ["A2.png"]
+        assert archive.namelist() == ["first-project_A2_1024x1024.png"]
 
 
 def test_strangers_save_nothing(told: ToldProvider) -> None:
