@@ -3,6 +3,7 @@
 from django.urls import path
 
 from studio.views import (
+    approved,
     boards,
     comparing,
     finishing,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("projects/<prj:pk>/rows", boards.rows, name="rows"),
     path("projects/<prj:pk>/order", boards.order, name="order"),
     path("projects/<prj:pk>/compose", boards.compose, name="compose"),
+    path("projects/<prj:pk>/approved", approved.download, name="approved"),
     path("projects/<prj:pk>/rename", projects.rename, name="rename"),
     path("projects/<prj:pk>/archive", projects.archive, name="archive"),
     path("projects/<prj:pk>/unarchive", projects.unarchive, name="unarchive"),

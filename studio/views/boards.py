@@ -34,6 +34,7 @@ from studio.composing import Composition
 from studio.models import Frame, Generation, Project
 from studio.orders import press_for
 from studio.refusals import Refusal
+from studio.tallies import find_tally
 from studio.views import composer, first, retaking
 from studio.views.fetching import StudioRequest, find_named, find_project
 from studio.views.frames import inspect
@@ -148,7 +149,12 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
 def rows(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the board's rows alone, for pages that catch up."""
     project, membership = find_project(request, pk)
-    context = {"board": board.load(project), "project": project, "membership": membership}
+    context = {
+        "board": board.load(project),
+        "tally": find_tally(project.pk),
+        "project": project,
+        "membership": membership,
+    }
     return render(request, "studio/_caught_up.html", context)
 
 
@@ -180,6 +186,7 @@ def _show(
         "project": project,
         "others": projects.others(membership.workspace_id, project) if project else [],
         "board": loaded,
+        "tally": find_tally(project.pk) if project else None,
         "problem": problem,
     }
     if selected:
@@ -272,7 +279,12 @@ def _placed(
     context = composer.context(
         request, composition, membership, press=new_id().hex, project=project
     )
-    context |= {"board": board.load(project), "membership": membership}
+    context |= {
+        "board": board.load(project),
+        "project": project,
+        "tally": find_tally(project.pk),
+        "membership": membership,
+    }
     return render(request, "studio/_placed.html", context)
 
 

@@ -21,6 +21,7 @@ from studio.differences import difference
 from studio.fit import credits_in_words
 from studio.models import Frame
 from studio.refusals import Refusal
+from studio.tallies import find_tally
 from studio.views.fetching import StudioRequest, find_frame
 
 
@@ -37,8 +38,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
 def card(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give a frame's card as it is now, with the queue and the credits of the bar."""
     frame, membership = find_frame(request, pk)
-    context = {"card": board.load_card(frame), "membership": membership}
-    return render(request, "studio/_card.html", context)
+    return render(request, "studio/_card.html", _card(frame, membership))
 
 
 @require_POST
@@ -156,12 +156,20 @@ def inspect(frame: Frame, membership: Membership, *, on_board: bool = True) -> d
     }
 
 
+def _card(frame: Frame, membership: Membership) -> dict[str, Any]:
+    return {
+        "card": board.load_card(frame),
+        "tally": find_tally(frame.project_id),
+        "project": frame.project,
+        "membership": membership,
+    }
+
+
 def _changed(
     request: HttpRequest, frame: Frame, membership: Membership, said: str = ""
 ) -> HttpResponse:
     if cast(StudioRequest, request).htmx:
-        context = {"card": board.load_card(frame), "membership": membership}
-        answer = render(request, "studio/_card.html", context)
+        answer = render(request, "studio/_card.html", _card(frame, membership))
         if said:
             answer["HX-Trigger"] = json.dumps({"studio:toast": {"text": said}})
         return answer
