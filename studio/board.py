@@ -116,6 +116,11 @@ class Card:
         )
 
     @property
+    def is_unchecked(self) -> bool:
+        """Whether it is a final that nobody approved or sent back."""
+        return self.frame.stage == Stage.FINAL and not self.verdict
+
+    @property
     def is_smaller(self) -> bool:
         """Whether what came has fewer pixels than what was ordered."""
         order = self.frame.generation

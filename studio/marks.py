@@ -1,7 +1,14 @@
-"""What people mark on a finished frame: picked, sent to the desk, taken off the board."""
+"""What people mark on finished frames: picked, sent to the desk, off the board, in the bin."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
 from django.utils import timezone
 
+from gallery import services as gallery
+from gallery.models import Image
 from studio.models import Frame
 from studio.refusals import NotThere
 
@@ -34,6 +41,53 @@ def send_to_review(*, frame: Frame) -> Frame:
     return _mark(frame, in_review_at=timezone.now())
 
 
+def send_all_to_review(*, frames: Iterable[Frame]) -> None:
+    """Put delivered frames on the desk in the order given, all or none.
+
+    Raises:
+        NotThere: one has no picture, was removed, or its picture is in the bin.
+    """
+    with transaction.atomic():
+        for frame in frames:
+            _check_shown(send_to_review(frame=frame))
+
+
+def delete_frames(*, frames: Iterable[Frame]) -> None:
+    """Take delivered frames off the board and put their pictures into the bin, all or none.
+
+    Published ones are withdrawn with it.
+
+    Raises:
+        NotThere: one has no picture, was removed, or its picture is in the bin.
+    """
+    chosen = list(frames)
+    with transaction.atomic():
+        for frame in chosen:
+            _check_shown(_mark(frame, removed_at=timezone.now()))
+        for workspace_id, images in _images_of(chosen).items():
+            gallery.delete_images(workspace_id=workspace_id, ids=images)
+
+
+def restore_frames(*, frames: Iterable[Frame]) -> None:
+    """Undo ``delete_frames``: back on the board, their pictures out of the bin, private.
+
+    Nothing happens to what is there. All or none.
+
+    Raises:
+        NotThere: the picture of one was erased for good.
+    """
+    chosen = list(frames)
+    with transaction.atomic():
+        for frame in chosen:
+            restore_frame(frame=frame)
+        for workspace_id, images in _images_of(chosen).items():
+            gallery.restore_images(workspace_id=workspace_id, ids=images)
+        erased = Image.objects.exclude(purged_at=None)
+        gone = Frame.objects.filter(pk__in=[frame.pk for frame in chosen], image__in=erased)
+        if (first := gone.order_by("pk").first()) is not None:
+            raise NotThere(f"The picture of frame {first.short_label} was erased for good.")
+
+
 def remove_frame(*, frame: Frame) -> Frame:
     """Take an ended frame off the board; its picture stays among the images.
 
@@ -57,6 +111,28 @@ def restore_frame(*, frame: Frame) -> Frame:
 def _mark(frame: Frame, **marks: object) -> Frame:
     shown = Frame.objects.filter(pk=frame.pk, status=Frame.Status.DONE, removed_at=None)
     if not shown.update(**marks):
+        frame.refresh_from_db()
+        if frame.removed_at:
+            raise NotThere(f"Frame {frame.short_label} was taken off the board.")
         raise NotThere(f"Frame {frame.short_label} has no picture to mark.")
     frame.refresh_from_db()
     return frame
+
+
+def _check_shown(frame: Frame) -> None:
+    """Refuse a frame whose picture is in the bin.
+
+    Raises:
+        NotThere
+    """
+    if frame.image_id and not Image.objects.present().filter(pk=frame.image_id).exists():
+        raise NotThere(f"The picture of frame {frame.short_label} is in the bin.")
+
+
+def _images_of(frames: Iterable[Frame]) -> dict[UUID, list[UUID]]:
+    """Give the frames' pictures by workspace."""
+    images: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for frame in frames:
+        if frame.image_id:
+            images[frame.workspace_id].append(frame.image_id)
+    return images

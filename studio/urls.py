@@ -46,6 +46,8 @@ urlpatterns = [
     path("frames/<frm:pk>/reopen", reviews.reopen, name="reopen"),
     path("compare", comparing.show, name="compare"),
     path("selection/send", selections.send, name="send_selection"),
+    path("selection/delete", selections.delete, name="delete_selection"),
+    path("selection/restore", selections.restore, name="restore_selection"),
     path("selection/download", selections.download, name="download_selection"),
     path("images/<img:pk>", images.show, name="image"),
 ]

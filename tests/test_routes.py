@@ -120,6 +120,8 @@ ROWS: dict[str, Row] = {
     "frames/<frm:pk>/review": private(get=LOOK, post="302 404 302"),
     "frames/<frm:pk>/reopen": private(post="302 404 302"),
     "selection/send": private(post="302 404 404"),
+    "selection/delete": private(post=DO),
+    "selection/restore": private(post=DO),
     "selection/download": private(get="302 404 404"),
     "compare": private(get="302 404 200", query="?f=<frm:pk>&f=<frm:pk>"),
     "account/login/": entrance(get="200 302 302", post="422 302 302"),

@@ -52,6 +52,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   const button = event.submitter;
   if (event.defaultPrevented || form.method === "dialog" || !button) return;
+  if (button.hasAttribute("data-stays")) return; // a download: the page stays, to be pressed again
   if (button.getAttribute("aria-busy") === "true") {
     event.preventDefault();
     return;

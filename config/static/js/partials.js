@@ -10,6 +10,8 @@ function tell() {
 export function parse(html) {
   const box = document.createElement("template");
   box.innerHTML = html;
+  // Parsed outside a page, what is for browsers without scripts would become part of it.
+  for (const plain of box.content.querySelectorAll("noscript")) plain.remove();
   return box.content;
 }
 

@@ -1,7 +1,7 @@
 // Frames chosen on the board, kept in the tray at its foot: two to four to be compared, or any of
-// them sent to the desk or downloaded. The tray's forms carry the frames as fields.
+// them sent to the desk, downloaded or deleted. The tray is a form that carries them as fields.
 
-import { showToast } from "./toasts.js";
+import { sayUnchecked, showToast } from "./toasts.js";
 
 const MOST = 24;
 const MOST_COMPARED = 4;
@@ -17,18 +17,17 @@ export function watchSelection() {
       button.setAttribute("aria-pressed", String(on));
       button.closest(".frame")?.classList.toggle("is-chosen", on);
     }
-    tray.hidden = chosen.size === 0;
-    tray.querySelector("b").textContent = chosen.size === 1 ? "1 frame" : `${chosen.size} frames`;
+    tray.toggleAttribute("data-chosen", chosen.size > 0);
+    const count = chosen.size === 1 ? "1 frame" : `${chosen.size} frames`;
+    tray.querySelector("[data-tray-count]").textContent = count;
     const fits = chosen.size > 1 && chosen.size <= MOST_COMPARED;
     tray.querySelector("[data-tray-compare]").hidden = !fits;
     tray.querySelector("[data-tray-why]").hidden = fits;
-    for (const form of tray.querySelectorAll("form")) {
-      for (const field of form.querySelectorAll("input[name=f]")) field.remove();
-      for (const id of chosen) {
-        const field = document.createElement("input");
-        Object.assign(field, { type: "hidden", name: "f", value: id });
-        form.append(field);
-      }
+    for (const field of tray.querySelectorAll("input[name=f]")) field.remove();
+    for (const id of chosen) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name: "f", value: id });
+      tray.append(field);
     }
   }
   function toggle(id) {
@@ -49,6 +48,15 @@ export function watchSelection() {
     const button = tray.querySelector("[data-tray-compare]");
     if (!button.hidden) button.click();
   }
+  function remove() {
+    if (chosen.size) tray.querySelector("[data-tray-delete]")?.click();
+  }
+  // Here it is said at once: the address then tells the server not to say it on the next page.
+  const download = tray.querySelector("[data-tray-download]");
+  Object.assign(download, { name: "said", value: "1" });
+  download.addEventListener("click", () => {
+    sayUnchecked([...chosen].map((id) => document.getElementById(id)));
+  });
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-compare-frame]");
@@ -75,4 +83,5 @@ export function watchSelection() {
   });
   document.addEventListener("studio:choose", (event) => toggle(event.detail));
   document.addEventListener("studio:compare", compare);
+  document.addEventListener("studio:delete", remove);
 }

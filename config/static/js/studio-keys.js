@@ -1,6 +1,7 @@
 // The keyboard. Single keys work only outside fields, and not at all when a person turned them off.
 
 import { inspected, lookLarge } from "./inspector.js";
+import { sayUnchecked } from "./toasts.js";
 
 export function watchKeys() {
   const studio = document.querySelector(".studio");
@@ -94,5 +95,10 @@ const KEYS = {
     return true;
   },
   c: () => document.dispatchEvent(new CustomEvent("studio:compare")),
-  d: (frame) => go(frame?.dataset.download),
+  d: (frame) => {
+    sayUnchecked([frame]);
+    return go(frame?.dataset.download);
+  },
+  Delete: () => document.dispatchEvent(new CustomEvent("studio:delete")),
+  Backspace: () => document.dispatchEvent(new CustomEvent("studio:delete")),
 };

@@ -11,16 +11,34 @@ function leaveLater(toast) {
   });
 }
 
-export function showToast(text) {
+// With an address the toast holds a link, and stays until it is followed or said again.
+export function showToast(text, { label = "", href = "" } = {}) {
   const stack = document.getElementById("toasts");
   if (!stack) return;
+  for (const said of stack.children) {
+    if (href && said.querySelector("span")?.textContent === text) said.remove();
+  }
   const toast = document.createElement("div");
   toast.className = "toast";
   const line = document.createElement("span");
   line.textContent = text;
   toast.append(line);
+  if (href) {
+    const link = document.createElement("a");
+    Object.assign(link, { className: "btn s", href, textContent: label });
+    toast.append(link);
+  }
   stack.append(toast);
   leaveLater(toast);
+}
+
+// Downloading a final that nobody checked says so, and goes on.
+export function sayUnchecked(frames) {
+  const open = frames.filter((frame) => frame?.dataset.unchecked);
+  if (!open.length) return;
+  const more = open.length > 1 ? ` and ${open.length - 1} more` : "";
+  const text = `Not checked yet: ${open[0].dataset.unchecked}${more}`;
+  showToast(text, { label: "Check now", href: open[0].dataset.review });
 }
 
 export function watchToasts() {

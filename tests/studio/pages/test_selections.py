@@ -8,13 +8,16 @@ import pytest
 from PIL import Image as Pillow
 
 from gallery import files
+from gallery import services as gallery
 from gallery.xmp import claimed
+from studio import services
 from studio.models import Frame, Project
-from tests.factories import make_user
+from tests.factories import join, make_user, workspace_of
 from tests.studio.pages.stage import done_frames, signed_in, text_of, waiting_frame
 from tests.studio.rendering_stage import ToldProvider
 
 pytestmark = pytest.mark.django_db
+DEEDS = ("compare", "selection/send", "selection/download", "selection/delete")
 
 
 def named(*frames: Frame) -> dict[str, list[str]]:
@@ -46,10 +49,51 @@ def test_when_one_is_not_there_none_is_sent(told: ToldProvider) -> None:
     waiting = waiting_frame(user, model="sketch")
 
     assert client.post("/selection/send", named(mine, theirs)).status_code == 404
-    assert client.post("/selection/send", named(mine, waiting)).status_code == 404
+    refused = client.post("/selection/send", named(mine, waiting), follow=True)
+    assert refused.redirect_chain == [(f"/projects/{mine.project.public_id}", 303)]
+    assert f"Nothing was sent to review. Frame {waiting.label} has no picture to mark." in text_of(
+        refused
+    )
     assert client.post("/selection/send", {"f": "frm_nonsense"}).status_code == 404
     assert client.post("/selection/send").status_code == 404
     assert not Frame.objects.exclude(in_review_at=None).exists()
+
+
+@pytest.mark.parametrize(
+    ("happened", "why"),
+    [
+        ("removed", "Frame A2 was taken off the board."),
+        ("binned", "The picture of frame A2 is in the bin."),
+    ],
+)
+@pytest.mark.parametrize("deed", ["send", "delete"])
+def test_one_that_was_lost_meanwhile_is_named_and_nothing_changes(
+    told: ToldProvider, deed: str, happened: str, why: str
+) -> None:
+    client, user = signed_in()
+    frames = done_frames(user, 3)
+    lose(frames[1], happened)
+    before = states(frames)
+
+    answer = client.post(f"/selection/{deed}", named(*frames), follow=True)
+
+    assert answer.status_code == 200
+    what = {"send": "Nothing was sent to review.", "delete": "Nothing was deleted."}[deed]
+    assert f"{what} {why}" in text_of(answer)
+    assert states(frames) == before
+
+
+def lose(frame: Frame, how: str) -> None:
+    if how == "removed":
+        services.remove_frame(frame=frame)
+    elif frame.image is not None:
+        gallery.delete_image(image=frame.image)
+
+
+def states(frames: list[Frame]) -> list[tuple[Any, ...]]:
+    """Give what the tray could have changed of each frame."""
+    found = Frame.objects.filter(pk__in=[frame.pk for frame in frames]).order_by("number")
+    return list(found.values_list("label", "removed_at", "in_review_at", "image__deleted_at"))
 
 
 def test_several_leave_in_one_file_named_and_marked(
@@ -133,5 +177,11 @@ def test_the_tray_offers_what_the_role_may_do(told: ToldProvider) -> None:
     html = client.get(f"/projects/{frame.project.public_id}").content.decode()
 
     tray = html.partition('id="tray"')[2].partition("data-tray-clear")[0]
-    assert ['action="/compare"' in tray, 'action="/selection/send"' in tray] == [True, True]
-    assert 'action="/selection/download"' in tray
+    assert [f'action="/{deed}"' in tray for deed in DEEDS] == [True, True, True, True]
+
+    judge = make_user()
+    join(judge, workspace_of(user), "reviewer")
+    reviewer, _ = signed_in(judge)
+    html = reviewer.get(f"/projects/{frame.project.public_id}").content.decode()
+    tray = html.partition('id="tray"')[2].partition("data-tray-clear")[0]
+    assert [f'action="/{deed}"' in tray for deed in DEEDS] == [True, True, True, False]
