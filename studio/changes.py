@@ -102,12 +102,9 @@ def between(
     was made from, is no change: that is what coming from it means.
     """
     old = parent.generation
-    return (
-        *_words(old, order),
-        *_prompt(old, order),
-        *_settings(old, order),
-        *_references(parent, before, after, also_from),
-    )
+    pictures = _references(parent, before, after, also_from)
+    rest = (*_words(old, order), *_prompt(old, order), *_settings(old, order))
+    return (*pictures, *rest) if also_from else (*rest, *pictures)
 
 
 def leaned_on(orders: Collection[UUID]) -> Mapping[UUID, list[Leaned]]:
@@ -208,10 +205,10 @@ def _references(
     for one in fresh:
         if one.image in old:
             changes += _uses(old[one.image], one)
-    if also_from and second:
-        role = next((one.role for one in after if one.image == second), "")
-        changes.append(Change(f"{role or 'picture'} from {also_from.short_label}"))
-    return changes
+    if also_from is None or second not in {one.image for one in carried}:
+        return changes
+    role = next(one.role for one in carried if one.image == second)
+    return [Change(f"{role or 'picture'} from {also_from.short_label}"), *changes]
 
 
 def _uses(old: Leaned, new: Leaned) -> list[Change]:

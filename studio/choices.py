@@ -39,6 +39,8 @@ def _refuse_numbers(data: QueryDict, spec: ModelSpec) -> InvalidOrder | None:
 def _refuse_places(data: QueryDict, composition: Composition) -> InvalidOrder | None:
     if data.get("parent", "") and composition.parent is None:
         return InvalidOrder("parent", "There is no such frame here.")
+    if data.get("also_from", "") and composition.also_from is None:
+        return InvalidOrder("also_from", "There is no such frame here.")
     if data.get("direction", "") and composition.direction is None and composition.parent is None:
         return InvalidOrder("direction", "There is no such direction here.")
     if composition.unknown:

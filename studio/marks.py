@@ -5,22 +5,27 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from gallery import services as gallery
 from gallery.models import Image
 from studio.models import Frame
-from studio.refusals import NotThere
+from studio.refusals import NoSuchReason, NotThere
 
 
 def pick(*, frame: Frame, why: str = "") -> Frame:
     """Mark a delivered frame as picked; ``why`` is a ``Frame.PickReason`` or empty.
 
+    One that is picked already keeps its time and gets the reason.
+
     Raises:
         NotThere: it has no picture, or was removed.
-        ValueError: no such reason (forms offer only those).
+        NoSuchReason
     """
-    return _mark(frame, picked_at=timezone.now(), picked_why=Frame.PickReason(why))
+    if why not in Frame.PickReason.values:
+        raise NoSuchReason
+    return _mark(frame, picked_at=Coalesce("picked_at", timezone.now()), picked_why=why)
 
 
 def unpick(*, frame: Frame) -> Frame:

@@ -52,6 +52,15 @@ class PriceChanged(Refusal):
         self.total = total
 
 
+class NoSuchReason(Refusal):
+    """A frame is picked for one of ``Frame.PickReason``, or for no reason given."""
+
+    code = "invalid_reason"
+
+    def __init__(self) -> None:
+        super().__init__("A frame is picked for its mood, placement, palette or idea.")
+
+
 class QuoteUsed(Refusal):
     code = "quote_used"
 

@@ -19,6 +19,7 @@ _OWN_FIELDS = {
     "format": ("ratio", "channel", "resolution"),
 }
 """What of the form counts for each thing; the rest is read from the frame's order."""
+PARTNERS_MAX = 6
 _ALWAYS = ("count", "private", "unknown")
 
 
@@ -57,6 +58,50 @@ def retake(frame: Frame, thing: str) -> Composition:
         count=1,
         seed=frame.seed,
     )
+
+
+def combine(first: Frame, second: Frame) -> Composition:
+    """Begin from two finished frames: the layout of one, the palette of the other.
+
+    ``first`` gives the layout and is the parent, unless it was picked for its palette, or
+    ``second`` for its placement, and the other was not.
+    """
+    reasons = Frame.PickReason
+    is_layout_second = second.picked_why == reasons.PLACEMENT != first.picked_why
+    if is_layout_second or first.picked_why == reasons.PALETTE != second.picked_why:
+        first, second = second, first
+    spec = CATALOGUE.get(first.model)
+    begun = openings.refine(first)
+    pictures = [
+        Leaning(frame.image, role, name=frame.short_label)
+        for frame, role in ((first, "layout"), (second, "palette"))
+        if frame.image is not None
+    ]
+    given = {one.image.pk for one in pictures}
+    others = [
+        one
+        for one in begun.references
+        if one.role not in {"", "layout", "palette"} and one.image.pk not in given
+    ]
+    return replace(
+        begun,
+        references=(*pictures, *others),
+        seed=first.seed if spec and spec.seed else None,
+        also_from=second,
+    )
+
+
+def partners(frame: Frame) -> list[Frame]:
+    """List the other picked frames of its project that it can be combined with, newest first."""
+    picked = Frame.objects.filter(
+        project=frame.project_id,
+        status=Frame.Status.DONE,
+        picked_at__isnull=False,
+        removed_at=None,
+        image__deleted_at=None,
+    )
+    others = picked.exclude(pk=frame.pk).select_related("image").order_by("-picked_at")
+    return list(others[:PARTNERS_MAX])
 
 
 def hold(composition: Composition) -> Composition:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.ids import new_id
 from accounts.models import Membership
 from billing.ledger import InsufficientCredits
-from studio import alternatives, board, finishing, services
+from studio import alternatives, board, finishing, retakes, services
 from studio.catalogue import CATALOGUE, QUALITY_NAMES
 from studio.differences import difference
 from studio.fit import credits_in_words
@@ -43,13 +43,13 @@ def card(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def pick(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Pick or unpick."""
+    """Pick, with or without a reason, or unpick."""
     frame, membership = find_frame(request, pk, deed="review")
     try:
         if request.POST.get("picked") == "0":
             services.unpick(frame=frame)
         else:
-            services.pick(frame=frame)
+            services.pick(frame=frame, why=request.POST.get("why", ""))
     except Refusal as refusal:
         return _refused(request, frame, refusal)
     return _changed(request, frame, membership)
@@ -148,6 +148,7 @@ def inspect(frame: Frame, membership: Membership, *, on_board: bool = True) -> d
         "references": list(order.references.select_related("image")),
         "goal": board.goal_name(order.goal),
         "membership": membership,
+        "partners": retakes.partners(frame) if frame.picked_at else [],
         "late": services.find_late(frame) if frame.arrived_late else None,
         "press": new_id().hex,
         "today": alternatives.find(frame),

@@ -14,6 +14,7 @@ export function watchCards() {
 
 async function send(form) {
   const id = form.closest(".frame").id;
+  const isPick = Boolean(form.querySelector("[data-pick]"));
   let answer = null;
   try {
     answer = await fetch(form.action, {
@@ -41,4 +42,5 @@ async function send(form) {
     document.querySelector(`#${id} a, #${id} button`)?.focus({ preventScroll: true });
   }
   document.dispatchEvent(new CustomEvent("studio:changed", { detail: id }));
+  if (isPick) document.dispatchEvent(new CustomEvent("studio:picked", { detail: id }));
 }

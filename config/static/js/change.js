@@ -2,16 +2,25 @@
 
 export function watchChange() {
   const form = document.getElementById("composer");
-  const thing = form?.dataset.thing;
-  if (!thing) return;
-  const filled = [...form.querySelectorAll("#words input")].find((field) => field.value);
+  if (!form?.dataset.thing) return;
+  // The address leads to the form itself: the browser goes there last, and takes the focus along.
+  if (document.readyState === "complete") open(form);
+  else addEventListener("load", () => setTimeout(open, 0, form));
+}
+
+function open(form) {
+  const add = form.querySelector(".ref-add");
   const first = {
-    words: () => filled ?? form.elements.prompt,
+    words: () => filled(form) ?? form.elements.prompt,
     model: () => form.querySelector(".model-row"),
-    reference: () => form.querySelector(".ref select, .ref-add summary"),
+    reference: () => form.querySelector(".ref select") ?? add.querySelector("summary"),
     format: () => form.querySelector("[name=ratio]:checked"),
-  }[thing]();
-  if (thing === "reference" && !form.querySelector(".ref")) form.querySelector(".ref-add").open = true;
+  }[form.dataset.thing]();
+  add.open ||= form.dataset.thing === "reference" && !form.querySelector(".ref");
   first?.focus();
-  if (thing === "model") document.getElementById("models")?.showPopover();
+  if (form.dataset.thing === "model") document.getElementById("models")?.showPopover();
+}
+
+function filled(form) {
+  return [...form.querySelectorAll("#words input")].find((field) => field.value);
 }

@@ -23,6 +23,8 @@ export function watchSelection() {
     const fits = chosen.size > 1 && chosen.size <= MOST_COMPARED;
     tray.querySelector("[data-tray-compare]").hidden = !fits;
     tray.querySelector("[data-tray-why]").hidden = fits;
+    const combine = tray.querySelector("[data-tray-combine]");
+    if (combine) combine.hidden = chosen.size !== 2;
     for (const field of tray.querySelectorAll("input[name=f]")) field.remove();
     for (const id of chosen) {
       const field = document.createElement("input");

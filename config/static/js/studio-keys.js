@@ -1,6 +1,7 @@
 // The keyboard. Single keys work only outside fields, and not at all when a person turned them off.
 
 import { inspected, lookLarge } from "./inspector.js";
+import { sayWhy } from "./pick-reason.js";
 import { sayUnchecked } from "./toasts.js";
 
 export function watchKeys() {
@@ -94,6 +95,10 @@ const KEYS = {
     document.dispatchEvent(new CustomEvent("studio:choose", { detail: frame.dataset.frame }));
     return true;
   },
+  1: () => sayWhy(1),
+  2: () => sayWhy(2),
+  3: () => sayWhy(3),
+  4: () => sayWhy(4),
   c: () => document.dispatchEvent(new CustomEvent("studio:compare")),
   d: (frame) => {
     sayUnchecked([frame]);
