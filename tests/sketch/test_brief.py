@@ -3,6 +3,7 @@
 import pytest
 
 from studio.providers.sketch.brief import Brief, parse, read_direction_colors
+from studio.providers.sketch.drawing import lay_out
 from studio.providers.sketch.order import SketchOrder
 
 
@@ -119,6 +120,10 @@ def test_steps_and_their_names_are_read() -> None:
         ("Coffee beans pouch with a mug next to it", ["pouch", "mug"]),
         ("A bouquet of tulips in a vase", ["bouquet", "vase"]),
         ("A bowl of lemons", ["lemon", "bowl"]),
+        ("A ceramic vase with dried flowers", ["bouquet", "vase"]),
+        ("Email banner: an armchair and a lamp", ["armchair", "lamp"]),
+        ("Children's bedroom with a bed and a rocket poster on the wall", ["bed", "frame"]),
+        ("A bowl of ramen", ["steaming-bowl"]),
         ("A sneaker underwater", ["running-shoe"]),
         ("Olive coloured sofa in a white room", ["sofa"]),
         ("A slim vase seen through a symmetrical arch", ["vase"]),
@@ -179,3 +184,43 @@ def test_audience_is_not_drawn() -> None:
 )
 def test_a_part_that_names_only_colours_is_about_the_whole_picture(text, colors) -> None:
     assert read_direction_colors(text) == colors
+
+
+@pytest.mark.parametrize(
+    ("prompt", "people"),
+    [
+        ("A football player kicking a ball", [("player", "kick")]),
+        (
+            "Ad for a dog walking service: a woman walking a dog",
+            [("woman", "walk"), ("dog", "dog")],
+        ),
+        ("A man on a mountain bike", [("man", "bike")]),
+        ("My grandmother knitting in an armchair", [("grandmother", "sit")]),
+        ("Children's bedroom with a bed", []),
+        ("A kids party", []),
+    ],
+)
+def test_who_is_there_and_what_they_do(prompt: str, people: list[tuple[str, str]]) -> None:
+    assert [(person.noun, person.pose) for person in read(prompt).people] == people
+
+
+def test_a_logo_on_a_thing_shows_the_thing_with_the_mark() -> None:
+    brief = read("Logo on a tote bag: a fig leaf", "Figtree")
+    assert (brief.kind, brief.printed) == ("picture", True)
+    assert read("Logo for a bakery").printed is False
+
+
+def test_a_character_in_three_moods_is_there_three_times() -> None:
+    canvas = lay_out(SketchOrder("A friendly robot in three moods", 600, 400))
+    assert canvas.notes == ["Sketch has one face for “robot”: it is shown 3 times."]
+    assert read("A friendly robot in three moods").moods == 3
+    assert read("A friendly robot").moods == 0
+
+
+def test_before_and_after_is_one_place_twice_with_its_words() -> None:
+    canvas = lay_out(
+        SketchOrder("Before and after of a kitchen renovation", 900, 500, ("Before", "After"))
+    )
+    assert [words.text for words in canvas.words] == ["Before", "After"]
+    first, second = canvas.stages
+    assert first.box[0] + first.box[2] <= second.box[0] + 1

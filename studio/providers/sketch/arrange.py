@@ -166,7 +166,7 @@ def arrange(pieces: list[Piece], *, upright: bool = False, mirror: bool = False)
             _hang(made, place, side)
             side = -side
         elif piece.tie in {"under", "behind"}:
-            _put_behind(made, place, target, piece.tie, side)
+            _put_behind(made, place, first if piece.tie == "under" else target, piece.tie, side)
         else:
             _put_beside(made, place, side, upright=upright)
             _repeat(made, place, min(piece.count, 3), away=side)
@@ -190,12 +190,16 @@ def lay_flat(pieces: list[Piece], *, wide: float) -> Group:
     made = Group()
     cell = HERO * 1.16
     for at, drawn in enumerate(laid):
-        scale = HERO / max(drawn.width, drawn.height)
+        share = min(1.0, max(0.42, drawn.bulk / laid[0].bulk))
+        scale = HERO * share / max(drawn.width, drawn.height)
         row, column = divmod(at, columns)
         last = len(laid) - row * columns
         shift = (columns - min(columns, last)) * cell / 2
         x = column * cell + shift
         y = row * cell + drawn.height * scale / 2
+        if row and share < 0.8:
+            # Small things lie close to what stands over them.
+            y -= cell * (1 - share) * 0.4
         turn = (-9.0, 7.0, -4.0, 11.0)[at % 4]
         made.places.append(_Place(drawn, x, y, scale, at, casts=False, turn=turn))
     return made
@@ -251,7 +255,10 @@ def _put_round(made: Group, vessel: _Place, target: _Place) -> None:
 
 
 def _put_behind(made: Group, place: _Place, target: _Place, tie: str, side: int) -> None:
-    place.scale *= max(1.0, target.height * 1.35 / place.height)
+    grown = target.height * 1.35 / place.height
+    if tie == "under":
+        grown = max(grown, target.width * 1.1 / place.width)
+    place.scale *= max(1.0, grown)
     place.depth = 2
     place.x = target.x + (0 if tie == "under" else side * target.width * 0.45)
     place.y = target.y - (target.height * 0.06 if tie == "behind" else 0)

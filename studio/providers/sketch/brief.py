@@ -78,6 +78,16 @@ _ANY_SPACE = re.compile(
 )
 _SIDES = {"upper": "top", "above": "top", "lower": "bottom", "below": "bottom"}
 _PORTRAIT = re.compile(r"\b(?:portrait|selfie|headshot)\b")
+_PRINTED = re.compile(
+    r"\b(?:logo|monogram|emblem|wordmark)s? (?:printed |embroidered |stamped |engraved |etched )?"
+    r"on (?:an?|the|our|my|some) "
+)
+_HUNG = re.compile(
+    r" (?:on|above|over) (?:the|a|an|her|his|their|my) (?:\w+ )?(?:wall|bed|sofa|desk|door)\b"
+)
+_MOODS = re.compile(
+    rf"\b(\d|{'|'.join(_NUMBERS)}) (?:different )?(?:moods|expressions|emotions|poses|outfits)\b"
+)
 _PACKSHOT = re.compile(r"\b(?:pack ?shots?|(?:product )?listing|catalogue|cut-?out)\b")
 _STARS = re.compile(r"\b(?:under the stars|stars in the sky|starlit)\b")
 _UNPRESSED = frozenset({"card", "cover", "label", "infographic", "thumbnail", "logo", "pattern"})
@@ -115,6 +125,10 @@ class Brief:
     direction: Direction = UNDIRECTED
     """What is said about the camera."""
     light: Light = UNLIT
+    printed: bool = False
+    """Whether a mark is to be shown on the first thing: a logo on a bag."""
+    moods: int = 0
+    """How many times one character is to be shown; 0 where nothing is said."""
     notes: tuple[str, ...] = field(default=())
 
     @property
@@ -174,6 +188,8 @@ def parse(order: SketchOrder) -> Brief:
         copy_space=copy_space,
         direction=direction,
         light=light,
+        printed=bool(_PRINTED.search(text)),
+        moods=_read_moods(text),
         brand=tuple(re.findall(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b", prompt)[:4]),
     )
 
@@ -219,15 +235,19 @@ def _read_kind(text: str, ratio: float) -> tuple[str, str]:
     found: list[tuple[int, int, str, str]] = []
     for kind, pattern in _kinds():
         for match in pattern.finditer(text):
-            aside = bool(_HELD.search(text[: match.start()])) or kind == "picture"
+            aside = kind == "logo" and bool(_PRINTED.match(text, match.start()))
+            aside = aside or bool(_HUNG.match(text, match.end()))
+            aside = aside or bool(_HELD.search(text[: match.start()])) or kind == "picture"
             aside = aside or (
                 drawn is not None and drawn.start() < match.start() and kind in _SCREENS
             )
             if not aside:
                 found.append((match.start(), -len(match[0]), kind, match[0]))
                 break
+    whole = [row for row in found if row[2] == "comparison"]
     if found:
-        _, _, kind, named = min(found)
+        # A post that compares is laid out as the comparison.
+        _, _, kind, named = min(whole or found)
         return kind, named
     return ("banner" if ratio >= 2.6 else "picture"), ""
 
@@ -249,6 +269,14 @@ def _read_steps(text: str) -> int:
         return 0
     count = _NUMBERS.get(match[1]) or int(match[1])
     return count if 2 <= count <= 12 else 0
+
+
+def _read_moods(text: str) -> int:
+    match = _MOODS.search(text)
+    if not match:
+        return 0
+    count = _NUMBERS.get(match[1]) or int(match[1])
+    return count if 2 <= count <= 4 else 0
 
 
 def _read_labels(rest: str, kind: str) -> tuple[str, ...]:

@@ -22,6 +22,20 @@ _GROUPS = {"couple": 2, "parents": 2, "family": 3, "siblings": 2, "friends": 2}
 _HOLDERS = {"plate": "on", "table": "on", "desk": "on", "shelf": "on"}
 """How things lie in what "of" says holds them; "in" for all that is not listed."""
 _DISHES = frozenset({"bowl", "plate", "dish"})
+_VESSELS = frozenset({"vase", "bowl", "basket-shape", "plate"})
+_PICTURES = frozenset({"poster", "posters", "print", "prints", "picture", "painting", "photo"})
+_THEIRS = frozenset(
+    {"room", "rooms", "bedroom", "shop", "menu", "party", "book", "books", "clothes", "shoes"}
+)
+"""Words before which people only say for whom something is: a kids party."""
+_SERVED = frozenset(
+    {
+        "steaming-bowl", "pot-of-food", "green-salad", "bowl-with-spoon", "cooked-rice",
+        "spaghetti", "curry-rice", "shallow-pan-of-food", "shaved-ice", "stuffed-flatbread",
+        "bento-box", "glass-of-milk", "cocktail-glass", "wine-glass", "tropical-drink",
+        "beer-mug", "shortcake",
+    }
+)  # fmt: skip
 _FIRM = frozenset({"with", "and", "of", "holding", "wearing", "beside", "next"})
 _ARTICLE = re.compile(r"\b(?:an?|the|one|two|three|our|my|new)\b")
 _CLOTH = frozenset({"striped", "knitted", "wool", "round"})
@@ -107,8 +121,10 @@ class _Reader:
         for length in range(longest, 0, -1):
             if self._read_phrase(at, length):
                 return self.last_end
+        counted = word in self.phrases.sets["measures"] and self.words[at + 1 : at + 2] == ["of"]
         if (
-            self.phrases.ends_phrase(at + 1)
+            not counted
+            and self.phrases.ends_phrase(at + 1)
             and self.phrases.is_thing(at)
             and lexicon.look_up(word) is None
         ):
@@ -127,6 +143,12 @@ class _Reader:
             self.last_end = end
         elif drawable is None:
             return False
+        elif self.words[end : end + 1] and self.words[end] in _PICTURES and self._hangs(end):
+            self._add(Subject(f"{phrase} {self.words[end]}", "shape", "frame"), at, end + 1)
+        elif end < len(self.words) and self._is_person(end):
+            # A football player is somebody, and no ball.
+            self.modifiers.append(Subject(phrase, drawable.source, drawable.name))
+            self.last_end = end
         elif self.phrases.modifies(at, length):
             self.modifiers.append(Subject(phrase, drawable.source, drawable.name))
             self.last_end = end
@@ -144,22 +166,32 @@ class _Reader:
             self._add(Subject(phrase, drawable.source, drawable.name), at, end)
         return True
 
+    def _hangs(self, at: int) -> bool:
+        """Whether what stands here is said to be on a wall."""
+        after = self.words[at + 1 : at + 4]
+        return after[:1] == ["on"] and "wall" in after
+
     def _is_person(self, at: int) -> bool:
         word = self.words[at]
         known = word in self.phrases.sets["person"] or word in self.phrases.sets["crowd"]
         known = known or lexicon.lemma(word) in self.phrases.sets["person"]
-        if not known or self.phrases.tie(at)[0] in {"for", "about", "by", "from"}:
+        if (
+            not known
+            or self.phrases.owns(at)
+            or self.phrases.tie(at)[0] in {"for", "about", "by", "from"}
+        ):
             return False
         if word in {"figure", "portrait", "headshot"}:
             return not self.people and not any(
                 w in self.phrases.sets["person"] for w in self.words[at + 1 :]
             )
         follower = self.words[at + 1] if at + 1 < len(self.words) else ""
-        return lexicon.look_up(f"{word} {follower}") is None and follower not in {"room", "shop"}
+        return lexicon.look_up(f"{word} {follower}") is None and follower not in _THEIRS
 
     def _add_person(self, at: int) -> None:
         word = self.words[at]
-        if self.people and word not in self.phrases.sets["crowd"] and self._same_person(at):
+        humans = [person for person in self.people if person.pose not in PETS.values()]
+        if humans and word not in self.phrases.sets["crowd"] and self._same_person(at):
             return
         count = self.phrases.count(at) or _GROUPS.get(word, 0)
         if not count:
@@ -222,6 +254,10 @@ class _Reader:
     def _add(self, subject: Subject, at: int, end: int) -> None:
         """Add a thing, or give it to the person who wears or holds it."""
         joined = self.words[self.last_end : self.last_end + 1] == ["of"] and at - self.last_end < 4
+        between = self.words[self.last_end : at]
+        if between[:1] == ["with"] and len(between) < 3 and not {"a", "an"}.intersection(between):
+            # A vase with flowers is a vase of flowers.
+            joined = bool(self.subjects) and self.subjects[-1].name in _VESSELS
         tie = self._tie_of(subject, at)
         self.last_end = end
         if self.people and tie == "wearing":
@@ -269,6 +305,10 @@ class _Reader:
                 return
             if is_pack(before) and is_pack(subject):
                 # A bottle of serum is one thing.
+                self.subjects[-1] = replace(subject, tie=before.tie, count=before.count)
+                return
+            if subject.name in _SERVED and before.name in {"bowl", "plate", "glass", "mug"}:
+                # The drawing of the dish brings what it is served in.
                 self.subjects[-1] = replace(subject, tie=before.tie, count=before.count)
                 return
             if before.source == "shape":

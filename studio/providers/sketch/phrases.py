@@ -18,6 +18,8 @@ COUNTS = {
 TIES = {
     "on": "on", "onto": "on", "atop": "on", "upon": "on", "in": "in", "inside": "in",
     "into": "in", "holding": "holding", "holds": "holding", "carrying": "holding",
+    "plating": "holding", "serving": "holding", "presenting": "holding", "offering": "holding",
+    "decorating": "holding", "making": "holding", "arranging": "holding", "watering": "holding",
     "drinking": "holding", "eating": "holding", "using": "holding", "lifting": "holding",
     "pouring": "holding", "raising": "holding", "wearing": "wearing", "wears": "wearing",
     "beside": "beside", "near": "beside", "next": "beside", "under": "under",
@@ -42,6 +44,8 @@ class Token:
     word: str
     proper: bool
     """Capitalised inside a sentence: a name, not a thing."""
+    owner: bool = False
+    """Said with 's: whose something is, not who is there."""
 
 
 class Phrases:
@@ -51,6 +55,10 @@ class Phrases:
         self._tokens = _tokens(text)
         self.words = [token.word for token in self._tokens]
         self.sets = lexicon.word_sets()
+
+    def owns(self, at: int) -> bool:
+        """Whether the word only says whose the next thing is: "children's bedroom"."""
+        return self._tokens[at].owner
 
     def before(self, at: int, reach: int) -> list[str]:
         """Up to ``reach`` words before a place."""
@@ -182,9 +190,10 @@ def _tokens(rest: str) -> list[Token]:
     tokens: list[Token] = []
     starts = True
     for match in _TOKEN.finditer(rest):
-        raw = match[0].replace("’", "'").removesuffix("'s")
+        whole = match[0].replace("’", "'")
+        raw = whole.removesuffix("'s")
         proper = raw[:1].isupper() and not starts and not raw.isupper()
-        tokens.append(Token(raw.lower(), proper))
+        tokens.append(Token(raw.lower(), proper, raw != whole))
         starts = raw in ".!?:\n"
     return tokens
 

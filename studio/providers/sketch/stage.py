@@ -4,58 +4,14 @@ import re
 from dataclasses import dataclass
 from random import Random
 
-from studio.providers.sketch import figures, photo, scenes
+from studio.providers.sketch import photo, scenes
 from studio.providers.sketch.arrange import Group, Piece, arrange, lay_flat
 from studio.providers.sketch.brief import Brief
 from studio.providers.sketch.camera import USUAL, Shot
 from studio.providers.sketch.color import Palette
-from studio.providers.sketch.nouns import PETS, Character, Subject
 from studio.providers.sketch.pen import Box, group
-from studio.providers.sketch.render import Canvas, Staged, with_own_ids
-from studio.providers.sketch.subjects import Drawn, draw_subject
-from studio.providers.sketch.topics import icons_for
+from studio.providers.sketch.render import Canvas, Staged
 
-FIGURE = (0.0, 0.0, 900.0, 900.0)
-"""The field in which a figure is drawn before it is scaled into its place."""
-PERSON_BULK = 2.3
-"""Beside things a person is shown smaller than life, or the things would be dots."""
-PET_BULK = 1.15
-COVERED = {
-    "laptop": {"laptop", "desk", "seat", "table"},
-    "sit": {"seat"},
-    "read": {"seat", "book", "open-book", "books"},
-    "bike": {"bike"},
-    "board": {"surfboard", "skateboard"},
-    "barbell": {"barbell", "dumbbell"},
-    "curl": {"dumbbell"},
-    "guitar": {"guitar"},
-    "phone": {"phone"},
-    "cook": {"pan"},
-    "speak": {"studio-microphone"},
-    "plank": {"yoga-mat"},
-    "lotus": {"yoga-mat"},
-    "tree": {"yoga-mat"},
-    "warrior": {"yoga-mat"},
-    "downdog": {"yoga-mat"},
-}
-"""Things that a pose brings with it."""
-TELLING = frozenset(
-    {
-        "run",
-        "lotus",
-        "tree",
-        "warrior",
-        "bike",
-        "barbell",
-        "curl",
-        "read",
-        "laptop",
-        "guitar",
-        "cook",
-    }
-)
-"""Poses that by themselves say what a picture is about."""
-_NEAR = re.compile(r"\b(?:headshot|head shot|half[- ]body|waist up|bust)\b")
 NEAR = 0.72
 """Share of the height from which a subject fills the frame rather than stands in it."""
 OUTDOORS = 1.8
@@ -111,91 +67,6 @@ HOMES: dict[str, tuple[str, ...]] = {
 """Where things are at home, for briefs that name no place."""
 QUIET = ("studio", "plinth", "plain", "table")
 """Settings for briefs that name none."""
-
-
-def cast_brief(
-    canvas: Canvas, brief: Brief, palette: Palette, rng: Random, cutouts: tuple[Drawn, ...] = (),
-    *, whole: bool = False,
-) -> list[Piece]:  # fmt: skip
-    """Draw the people and things of a brief and note what had to be a plain box.
-
-    ``whole`` shows a person of a portrait from head to foot.
-    """
-    pieces = [Piece(drawn) for drawn in cutouts]
-    done: set[str] = set()
-    near = brief.direction.reach == "close" or bool(_NEAR.search(brief.text))
-    half = near or (brief.kind == "thumbnail") or (brief.portrait and not whole)
-    for person in brief.people:
-        thing = next((s for s in brief.subjects if s.noun == person.holding), None)
-        pose = person.pose or ("hold" if thing or person.holding else "relaxed")
-        done |= COVERED.get(pose, set())
-        if thing and pose not in PETS.values():
-            done.add(thing.name)
-        else:
-            thing = None
-        if half and len(brief.people) == 1 and f"half-{pose}" in figures.poses():
-            pose = f"half-{pose}"
-        canvas.drawn.append(f"{person.count} × {person.noun}" if person.count > 1 else person.noun)
-        for at in range(person.count):
-            first = thing if at == 0 else None
-            drawn = _draw_person(canvas, person, pose, first, palette, rng, facing=at)
-            pieces.append(Piece(drawn))
-    for subject in brief.subjects:
-        if subject.source == "placeholder":
-            canvas.note(f"Drew a plain box for “{subject.noun}”.")
-        canvas.drawn.append(subject.noun)
-        stands_for_photo = cutouts and subject is brief.subjects[0] and not brief.people
-        if subject.name not in done and not stands_for_photo:
-            drawn = draw_subject(subject, palette, rng, canvas.new_name())
-            pieces.append(Piece(drawn, subject.tie, subject.count))
-    return pieces
-
-
-def cast_topic(canvas: Canvas, brief: Brief, palette: Palette, rng: Random) -> list[Piece]:
-    """Somebody doing what the brief is about, or two things that stand for it.
-
-    For briefs that name nothing to show.
-    """
-    pose = figures.find(brief.text)
-    if pose in TELLING:
-        canvas.drawn.append(f"somebody ({pose})")
-        someone = Character("person", brief.text, 1, pose)
-        return [Piece(_draw_person(canvas, someone, pose, None, palette, rng, facing=0))]
-    pieces = []
-    for subject in icons_for(brief)[:2]:
-        canvas.drawn.append(subject.noun)
-        pieces.append(Piece(draw_subject(subject, palette, rng, canvas.new_name())))
-    return pieces
-
-
-def _draw_person(
-    canvas: Canvas, person: Character, pose: str, thing: Subject | None, palette: Palette,
-    rng: Random, *, facing: int,
-) -> Drawn:  # fmt: skip
-    holding = (thing.noun if thing else "") or None
-    figure = figures.draw(
-        pose, FIGURE, palette, rng, person.wearing, holding,
-        person=figures.cast(person.text, rng), backdrop=palette.surface,
-        facing="left" if facing % 2 else "right", fur=person.text,
-    )  # fmt: skip
-    svg = figure.svg
-    if figure.grip and thing:
-        svg += fit_into(draw_subject(thing, palette, rng, canvas.new_name()), figure.grip)
-    svg = with_own_ids(svg + figure.front, canvas.new_name())
-    x, y, width, height = figure.bounds
-    for item in person.wearing:
-        if item not in figure.worn:
-            canvas.note(f"Left out “{item}”: Sketch cannot put it on a figure.")
-    bulk = PET_BULK if pose in PETS.values() else PERSON_BULK
-    return Drawn(group(svg, -x, -y), width, height, bulk, faces=True, cut=pose.startswith("half-"))
-
-
-def fit_into(drawn: Drawn, box: Box) -> str:
-    """A drawing as large as the box allows, in its middle."""
-    scale = min(box[2] / drawn.width, box[3] / drawn.height)
-    x = box[0] + (box[2] - drawn.width * scale) / 2
-    y = box[1] + (box[3] - drawn.height * scale) / 2
-    return group(drawn.svg, x, y, scale)
 
 
 def choose_setting(brief: Brief, rng: Random, pieces: list[Piece], palette: Palette) -> str:
@@ -258,7 +129,7 @@ def paint_stage(
     x, y, width, height = box
     shot = framing.shot
     flat = shot.overhead and _lies(canvas, brief)
-    name = "flat lay" if flat else choose_setting(brief, rng, pieces, palette)
+    name = _top_of(brief) if flat else choose_setting(brief, rng, pieces, palette)
     if framing.backdrop:
         name, flat = "picture", False
     scene = _scene_of(framing, width, height) if framing.backdrop else scenes.paint(
@@ -286,6 +157,13 @@ def paint_stage(
     canvas.stages.append(Staged(box, subject, y + scene.horizon_y))
     left, top, wide, tall = scene.calm_boxes[0]
     return (x + left, y + top, wide, tall)
+
+
+def _top_of(brief: Brief) -> str:
+    """The table top, seen from above, on which things lie."""
+    if re.search(r"\b(?:marble|stone|concrete|slate|terrazzo)\b", brief.text):
+        return "stone top"
+    return "board top" if re.search(r"\b(?:wood|wooden|oak|planks?)\b", brief.text) else "flat lay"
 
 
 def _lies(canvas: Canvas, brief: Brief) -> bool:
@@ -367,6 +245,10 @@ def _place_for(
     if framing.foot is not None:
         lowest = min(lowest, framing.foot - box[1])
     tall = min(height * framing.size, height - top)
+    bare = len(made.places) == 1 and made.places[0].drawn.surface and scene.figure_height
+    if bare and not brief.people:
+        # A table alone in a room is as high as a table.
+        tall = min(tall, scene.figure_height * 0.72)
     if brief.people and scene.figure_height:
         tall = min(tall, height * 0.82)
         # Who is drawn larger than the place's people stands nearer, so lower in the picture.

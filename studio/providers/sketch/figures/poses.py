@@ -92,7 +92,10 @@ POSES: dict[str, Pose] = {
         side=True,
         face=0.6,
         prop="chair",
-        words="sitting|sits|seated|sit|waiting|resting|relaxing",
+        words=(
+            "sitting|sits|seated|sit|waiting|resting|relaxing|knitting|sewing|in an armchair|"
+            "in a chair|on a chair|on a sofa|on the sofa|on a couch|on a bench|on a stool"
+        ),
     ),
     "read": Pose(
         arms=((26, 98), (18, 96)),
@@ -262,6 +265,8 @@ POSES: dict[str, Pose] = {
         prop="bike",
         hands="busy",
         words=(
+            "mountain biking|mountain biker|on a mountain bike|on a road bike|on a city bike|"
+            "on an e-bike|on her bike|on his bike|riding bikes|"
             "cycling|cyclist|riding a bike|riding a bicycle|on a bike|on a bicycle|biking|"
             "bike ride|rides a bike"
         ),
@@ -276,6 +281,19 @@ POSES: dict[str, Pose] = {
         words=(
             "skateboarding|skateboarder|skater|surfing|surfer|surfs|snowboarding|"
             "snowboarder|on a skateboard|on a surfboard"
+        ),
+    ),
+    "kick": Pose(
+        arms=((-58, -36), (66, 92)),
+        legs=((62, 40), (-8, -16)),
+        lean=-10,
+        nod=8,
+        side=True,
+        face=0.8,
+        hands="busy",
+        words=(
+            "kicking|kicks|football player|soccer player|footballer|scoring a goal|dribbling|"
+            "playing football|playing soccer"
         ),
     ),
     "kneel": Pose(

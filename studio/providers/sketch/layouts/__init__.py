@@ -6,6 +6,7 @@ Each kind has several layouts; the seed chooses, so that another seed is another
 from collections.abc import Callable
 
 from studio.providers.sketch.layouts.apps import compose_app
+from studio.providers.sketch.layouts.comparisons import compose_comparison
 from studio.providers.sketch.layouts.covers import compose_cover
 from studio.providers.sketch.layouts.dashboards import compose_dashboard
 from studio.providers.sketch.layouts.infographics import compose_infographic
@@ -36,6 +37,7 @@ NAMES = {
     "slide": "a title slide",
     "logo": "a logo",
     "pattern": "a pattern",
+    "comparison": "a comparison",
 }
 """Every kind, and what it is called."""
 
@@ -56,6 +58,7 @@ _COMPOSERS: dict[str, Callable[[Job], None]] = {
     "dashboard": compose_dashboard,
     "logo": compose_logo,
     "pattern": compose_pattern,
+    "comparison": compose_comparison,
 }
 
 __all__ = ["NAMES", "Job", "compose", "cut_outs"]

@@ -3,12 +3,12 @@
 import math
 from dataclasses import dataclass
 
+from studio.providers.sketch.casting import fit_into
 from studio.providers.sketch.layouts.job import Job
 from studio.providers.sketch.lettering import Copy, Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import mix
 from studio.providers.sketch.pen import Box, circle, ellipse, line, rect
 from studio.providers.sketch.render import SetWords
-from studio.providers.sketch.stage import fit_into
 from studio.providers.sketch.subjects import draw_subject
 from studio.providers.sketch.topics import icons_for, subject_for
 from studio.providers.sketch.typeset import Align, fit_text

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from studio.providers.sketch.arrange import arrange
+from studio.providers.sketch.casting import cast_brief, fit_into
 from studio.providers.sketch.layouts.job import Job
 from studio.providers.sketch.lettering import Copy, Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import mix
 from studio.providers.sketch.pen import Box, circle, line, rect
-from studio.providers.sketch.stage import cast_brief, fit_into
 from studio.providers.sketch.typeset import Align
 
 
@@ -111,6 +112,11 @@ def _paper(job: Job, ground: str) -> None:
 def _emblem(job: Job, box: Box, ground: str) -> None:
     """The brief's first thing, small; else a plain mark."""
     pieces = cast_brief(job.canvas, job.brief, job.palette, job.rng, job.cutouts)
+    if len(pieces) > 1 or (pieces and pieces[0].count > 1):
+        sheet = job.canvas.sheet()
+        arrange(pieces[:3], upright=True).draw(sheet, box, job.palette)
+        job.canvas.add(sheet.svg())
+        return
     if pieces:
         job.canvas.add(fit_into(pieces[0].drawn, box))
         return

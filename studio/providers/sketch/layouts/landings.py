@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from studio.providers.sketch.casting import cast_brief, cast_topic
 from studio.providers.sketch.layouts.apps import paint_phone
 from studio.providers.sketch.layouts.job import Job
 from studio.providers.sketch.layouts.ornament import paint_ornament
@@ -10,7 +11,7 @@ from studio.providers.sketch.layouts.parts import paint_card, paint_icon, set_la
 from studio.providers.sketch.lettering import Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import lighten
 from studio.providers.sketch.pen import Box, circle, rect
-from studio.providers.sketch.stage import Framing, cast_brief, cast_topic, paint_stage
+from studio.providers.sketch.stage import Framing, paint_stage
 from studio.providers.sketch.typeset import Align
 
 

@@ -2,11 +2,12 @@
 
 import math
 
+from studio.providers.sketch.arrange import arrange
+from studio.providers.sketch.casting import cast_brief, fit_into
 from studio.providers.sketch.layouts.job import Job
 from studio.providers.sketch.lettering import Copy, Manner, set_copy
 from studio.providers.sketch.oklab import mix
 from studio.providers.sketch.pen import Box, circle, group, rect
-from studio.providers.sketch.stage import cast_brief, fit_into
 from studio.providers.sketch.typeset import Align
 
 
@@ -58,6 +59,11 @@ def compose_logo(job: Job) -> None:
 
 def _mark(job: Job, box: Box, field: str) -> None:
     pieces = cast_brief(job.canvas, job.brief, job.palette, job.rng, job.cutouts)
+    if len(pieces) > 1:
+        sheet = job.canvas.sheet()
+        arrange(pieces[:2], upright=True).draw(sheet, box, job.palette)
+        job.canvas.add(sheet.svg())
+        return
     if pieces:
         job.canvas.add(fit_into(pieces[0].drawn, box))
         return

@@ -2,12 +2,12 @@
 
 import math
 
+from studio.providers.sketch.casting import fit_into
 from studio.providers.sketch.layouts.job import Job
 from studio.providers.sketch.lettering import set_bars
 from studio.providers.sketch.oklab import lighten, mix
 from studio.providers.sketch.pen import Box, Point, circle, group, line, path, rect, smooth
 from studio.providers.sketch.render import SetWords
-from studio.providers.sketch.stage import fit_into
 from studio.providers.sketch.subjects import draw_subject
 from studio.providers.sketch.topics import icons_for
 from studio.providers.sketch.typeset import Align, fit_text

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from studio.providers.sketch.camera import USUAL, Shot
+from studio.providers.sketch.casting import cast_brief, cast_topic
 from studio.providers.sketch.layouts.job import Job
 from studio.providers.sketch.layouts.ornament import paint_ornament
 from studio.providers.sketch.lettering import Copy, Manner, set_bars, set_copy
 from studio.providers.sketch.oklab import mix
 from studio.providers.sketch.pen import Box, rect
 from studio.providers.sketch.scenes import Side
-from studio.providers.sketch.stage import Framing, cast_brief, cast_topic, paint_stage
+from studio.providers.sketch.stage import Framing, paint_stage
 from studio.providers.sketch.typeset import Align, VerticalAlign
 
 Share = tuple[float, float, float, float]

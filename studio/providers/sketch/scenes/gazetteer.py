@@ -13,6 +13,7 @@ from studio.providers.sketch.scenes import (
     public_rooms,
     rooms,
     studio,
+    tabletops,
     town,
     venues,
     water,
@@ -28,9 +29,11 @@ PAINTERS: dict[str, Callable[[Setting], None]] = {
     "cliff": heights.paint_cliff,
     "city": town.paint_city,
     "desert": nature.paint_desert,
-    "desk": studio.paint_desk,
+    "desk": tabletops.paint_desk,
     "field": crossings.paint_field,
-    "flat lay": studio.paint_flat_lay,
+    "flat lay": tabletops.paint_flat_lay,
+    "stone top": tabletops.paint_stone_top,
+    "board top": tabletops.paint_board_top,
     "forest": greenery.paint_forest,
     "garden": greenery.paint_garden,
     "hill": heights.paint_hill,
@@ -54,8 +57,9 @@ PAINTERS: dict[str, Callable[[Setting], None]] = {
     "storm": water.paint_storm,
     "street": town.paint_street,
     "studio": studio.paint_studio,
-    "table": studio.paint_table,
+    "table": tabletops.paint_table,
     "underwater": water.paint_underwater,
+    "windowsill": tabletops.paint_windowsill,
     "vineyard": crossings.paint_vineyard,
     "waterfall": heights.paint_waterfall,
     "bathroom": rooms.paint_bathroom,
@@ -71,6 +75,7 @@ PAINTERS: dict[str, Callable[[Setting], None]] = {
 }
 
 WORDS: dict[str, str] = {
+    "windowsill": "windowsill|window sill|window-sill|window ledge|by the window|window seat",
     "aurora": "aurora|northern lights|southern lights|polar lights|aurora borealis",
     "storm": "storm at sea|stormy sea|stormy seas|stormy ocean|rough sea|rough seas|"
     "storm on the sea|ocean storm|sea storm",
@@ -129,6 +134,8 @@ WORDS: dict[str, str] = {
     "table": "table|tabletop|table top|wooden table|dining table|picnic table|on wood|"
     "marble surface|marble",
     "plinth": "plinth|podium|pedestal|packshot|display stand|stand display|product display",
+    "stone top": "marble flat lay|flat lay on marble|flat lay on stone",
+    "board top": "wooden flat lay|flat lay on wood",
     "flat lay": "flat lay|flatlay|flat-lay|knolling",
     "burst": "burst|sunburst|rays|explosive|pop art|pop-art",
     "studio": "studio|backdrop|seamless|studio shot|studio light|studio lighting|plain background|"
@@ -179,6 +186,11 @@ def _expressions() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"\b{re.escape(words)}(?!\w)"), name) for words, name in pairs)
 
 
+INLAND = re.compile(r"\b(?:mountains?|forest|woods|desert|canyon|trail|meadow|hiking|river)\b")
+AT_ROCKS = re.compile(r"\bon (?:a|the) rocks?\b")
+"""Rocks stand in the sea unless the words lie inland."""
+
+
 def find(text: str) -> str | None:
     """The setting that the words name, or None.
 
@@ -186,6 +198,8 @@ def find(text: str) -> str | None:
     the city" is a street.
     """
     low = NOT_PLACES.sub(" ", text.lower())
+    if INLAND.search(low):
+        low = AT_ROCKS.sub(" ", low)
     for pattern, name in _expressions():
         if pattern.search(low):
             return name

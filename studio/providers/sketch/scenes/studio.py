@@ -1,17 +1,16 @@
-"""A photographer's places: backdrop, plinth, table top, desk."""
+"""A photographer's places: backdrop and plinth."""
 
-from studio.providers.sketch.color import contrast, lighten, mix
+from studio.providers.sketch.color import lighten, mix
 from studio.providers.sketch.pen import (
     circle,
     ellipse,
     group,
-    line,
     path,
     polygon,
     rect,
     route,
 )
-from studio.providers.sketch.scenes import fittings, plants, sky
+from studio.providers.sketch.scenes import plants
 from studio.providers.sketch.scenes.setting import Setting
 
 
@@ -246,179 +245,3 @@ def fits(s: Setting, x: float, half: float) -> bool:
     if not half < x < s.width - half:
         return False
     return not (box and s.calm in {"left", "right"} and box[0] - half < x < box[0] + box[2] + half)
-
-
-def paint_table(s: Setting) -> None:
-    """A table top near the viewer, before a soft room."""
-    wall = mix(s.palette.surface, s.palette.ground, s.rng.uniform(0.2, 0.7))
-    s.fill(s.back.linear([(0, lighten(wall, 0.03)), (1, lighten(wall, -0.02))]))
-    s.behind_words = wall
-    u, edge = s.unit, s.ground_y - s.height * 0.09
-    s.back.add(
-        s.back.glow(
-            s.width * (0.2 if s.light == "left" else 0.8),
-            s.height * 0.15,
-            max(s.width, s.height) * 0.55,
-            "#ffffff",
-            0.32 if not s.palette.dark else 0.08,
-        )
-    )
-    if s.calm != "top" and s.rng.random() < 0.7:
-        half, tall = min(u * 22, s.width * 0.2), edge * 0.62
-        x = s.focus_x + half * s.rng.choice((-0.5, 0.5))
-        if s.free(x - half, edge * 0.1, x + half, edge * 0.1 + tall):
-            top, low = sky.sky_colours(s)
-            s.back.add(
-                group(
-                    fittings.window(
-                        lighten(wall, 0.06),
-                        s.back.linear([(0, mix(top, wall, 0.3)), (1, mix(low, wall, 0.3))]),
-                        u * 22,
-                        half * 2,
-                        tall,
-                    ),
-                    x,
-                    edge * 0.1 + tall,
-                )
-            )
-    for _ in range(9):
-        x, y, r = (
-            s.rng.uniform(0, s.width),
-            s.rng.uniform(0.1, 0.85) * edge,
-            u * s.rng.uniform(3, 7),
-        )
-        if s.free(x - r, y - r, x + r, y + r):
-            s.back.add(circle(x, y, r, mix(s.palette.accent, s.palette.light, 0.5), opacity=0.14))
-    wood = s.rng.choice(
-        (
-            s.local("#b98a5e", 0.12),
-            mix(s.palette.light, s.palette.surface, 0.35),
-            s.local("#8f6444", 0.12),
-            mix(s.palette.accent2, s.palette.shade, 0.12),
-        )
-    )
-    if contrast(wood, wall) < 1.18:
-        wood = s.local("#b98a5e", 0.12)
-    s.back.add(
-        rect(
-            0,
-            edge,
-            s.width,
-            s.height - edge,
-            s.back.linear([(0, lighten(wood, 0.05)), (1, lighten(wood, -0.03))]),
-        )
-    )
-    s.back.add(rect(0, edge, s.width, u * 0.7, lighten(wood, 0.1)))
-    if s.calm != "bottom":
-        for _ in range(7):
-            y = s.rng.uniform(edge + u * 2, s.height)
-            x = s.rng.uniform(-0.1, 0.8) * s.width
-            s.back.add(
-                line(
-                    route(
-                        ("M", x, y),
-                        (
-                            "q",
-                            s.width * 0.12,
-                            u * s.rng.uniform(-0.8, 0.8),
-                            s.width * s.rng.uniform(0.2, 0.4),
-                            0,
-                        ),
-                    ),
-                    lighten(wood, -0.045),
-                    u * 0.3,
-                    opacity=0.7,
-                )
-            )
-    else:
-        s.behind_words = wood
-    s.taken.append((0, edge, s.width, s.height - edge))
-    s.figure_height = 0
-
-
-def paint_desk(s: Setting) -> None:
-    """A desk seen from the front: lamp, screen or books, plant; things stand on it."""
-    paint_table(s)
-    u, y = s.unit, s.ground_y - s.unit * 5
-    away = 1 if s.rng.random() < 0.5 else -1
-    dark = mix(s.palette.shade, s.palette.accent2, 0.2)
-    reach = s.focus_width * 0.5 + u * 3
-    for side, kind in ((away, "lamp"), (-away, "books")):
-        x = s.focus_x + side * reach
-        if not fits(s, x, u * 7):
-            continue
-        if kind == "lamp" and s.calm != "top":
-            arm = line(
-                route(("M", 0, 0), ("L", -side * u * 2, -u * 15), ("L", -side * u * 8, -u * 22)),
-                dark,
-                u * 0.9,
-            )
-            head = path(
-                route(
-                    ("M", -u * 3, -u * 25),
-                    ("h", u * 6),
-                    ("l", u * 3, u * 6),
-                    ("h", -u * 12),
-                    ("z",),
-                ),
-                s.palette.accent,
-            )
-            s.back.add(s.back.glow(x - side * u * 8, y - u * 14, u * 16, "#fff0c4", 0.4))
-            s.back.add(
-                group(
-                    ellipse(0, 0, u * 4.5, u * 1.1, dark) + arm + group(head, -side * u * 9, 0),
-                    x,
-                    y,
-                )
-            )
-            s.taken.append((x - u * 16, y - u * 27, u * 32, u * 27))
-        else:
-            stack = ""
-            for i, tone in enumerate(
-                (s.palette.accent2, s.palette.accent, mix(s.palette.light, s.palette.accent2, 0.3))
-            ):
-                stack += rect(
-                    -u * (6 - 0.5 * i), -u * 2.2 * (i + 1), u * (12 - i), u * 2.1, tone, u * 0.3
-                )
-            s.back.add(s.back.shadow(x, y, u * 14, s.palette.shade, 0.2), group(stack, x, y))
-            if s.calm != "top":
-                s.back.add(
-                    group(
-                        plants.pot_plant(s.rng, s.palette.accent, s.local("#4f8f64", 0.1), u * 13),
-                        x,
-                        y - u * 6.6,
-                    )
-                )
-
-
-def paint_flat_lay(s: Setting) -> None:
-    """A table top seen from straight above: boards, stone or cloth, and a leaf's shadow."""
-    kind = s.rng.choice(("boards", "stone", "cloth"))
-    tone = {
-        "boards": s.local("#d3b189", 0.12),
-        "stone": mix(s.palette.light, s.palette.surface, 0.35),
-        "cloth": mix(s.palette.surface, s.palette.ground, 0.4),
-    }[kind]
-    s.fill(s.back.linear([(0, lighten(tone, 0.02)), (1, lighten(tone, -0.02))], (0, 0), (1, 1)))
-    s.behind_words = tone
-    u = s.unit
-    if kind == "boards" and s.calm is None:
-        step = u * 17
-        x = -step * s.rng.random()
-        while x < s.width:
-            s.back.add(rect(x, 0, u * 0.3, s.height, lighten(tone, -0.06)))
-            x += step
-    elif kind == "cloth" and s.calm is None:
-        away = s.width * (0.08 if s.focus_x > s.width / 2 else 0.62)
-        s.back.add(
-            group(
-                rect(0, 0, s.width * 0.34, s.height * 0.4, mix(tone, s.palette.accent2, 0.28)),
-                away, s.height * 0.06, 1, 8,
-            )
-        )  # fmt: skip
-    if s.calm is None:
-        shade = mix(tone, s.palette.shade, 0.16)
-        corner = s.width if s.light == "right" else 0
-        for turn in (128, 150, 172) if s.light == "left" else (-128, -150, -172):
-            s.back.add(group(plants.sprig(s.rng, shade, u * 38, 7, 0.2), corner, 0, 1, turn))
-    s.ground_y, s.figure_height = s.height * 0.8, 0

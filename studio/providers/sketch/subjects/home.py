@@ -186,3 +186,18 @@ def draw_water_drop(kit: Kit) -> Shape:
         240,
         338,
     )
+
+
+@shape("watering-can")
+def draw_watering_can(kit: Kit) -> Shape:
+    """A garden can: a round body, a long spout with its rose, a bow for the hand."""
+    body = kit.main()
+    dark = lighten(body, -0.12)
+    svg = line("M330 150Q430 20 196 26Q120 32 112 120", dark, 22)
+    svg += line("M352 240Q440 250 404 150Q384 110 330 128", dark, 20)
+    svg += path("M110 196L8 72L44 46L150 130z", kit.flat(body)) + path(
+        "M-10 78L46 20L62 40L6 98z", dark
+    )
+    svg += path("M104 112h240l22 236q2 20 -20 20H102q-22 0 -20 -20z", kit.round(body))
+    svg += rect(92, 104, 264, 24, dark, 10) + rect(80, 330, 290, 14, dark, 6)
+    return Shape(group(svg, 12, 0), 430, 368)

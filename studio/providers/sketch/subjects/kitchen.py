@@ -216,3 +216,34 @@ def draw_window(kit: Kit) -> Shape:
     )
     svg += rect(180, 22, 20, 420, frame) + rect(22, 212, 336, 18, frame)
     return Shape(svg + rect(-16, 452, 412, 28, lighten(frame, -0.06), 6), 380, 480)
+
+
+@shape("produce")
+def draw_produce(kit: Kit) -> Shape:
+    """A wooden crate heaped with carrots, tomatoes, lettuce and an aubergine."""
+    wood = kit.main("#c99a63")
+    svg = ""
+    for x, y, r, tone in (
+        (70, 116, 62, "#5f9e4a"), (120, 84, 60, "#76b356"), (182, 104, 64, "#5f9e4a"),
+        (146, 128, 58, "#8cc465"),
+    ):  # fmt: skip
+        svg += circle(x, y, r, tone)
+    for x, turn in ((262, -12), (306, 4), (346, 18)):
+        leaves = "".join(
+            line(f"M0 0q{bend} -34 {bend * 2} -74", "#4f8f43", 9) for bend in (-16, 0, 16)
+        )
+        root = path("M-24 0Q0 -22 24 0L6 150Q0 164 -6 150z", "#e8873a")
+        svg += group(leaves + root, x, 84, 1, turn)
+    svg += path("M392 178Q372 60 440 34q54 -8 62 44q0 70 -46 110z", "#5b3a6e")
+    svg += path("M430 30q34 -22 56 6l-22 12z", "#4f8f43")
+    for x, y in ((214, 164), (284, 176), (352, 168), (420, 176)):
+        svg += circle(x, y, 42, "#d8483a") + circle(x - 12, y - 14, 9, "#f0897b")
+        svg += path(f"M{x - 16} {y - 38}l16 10l16 -10l-6 16h-20z", "#4f8f43")
+    for row in range(3):
+        y = 180 + row * 66
+        svg += rect(0, y, 540, 54, kit.flat(lighten(wood, 0.02 * (row % 2))), 6)
+        svg += rect(0, y + 48, 540, 6, lighten(wood, -0.08), 3)
+    for x in (14, 490):
+        svg += rect(x, 172, 36, 206, lighten(wood, -0.06), 5)
+        svg += "".join(circle(x + 18, 206 + row * 66, 6, "#8a6a44") for row in range(3))
+    return Shape(svg, 540, 378)
