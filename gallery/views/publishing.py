@@ -1,6 +1,5 @@
 """Showing a picture to everyone, and taking it back."""
 
-import re
 from http import HTTPStatus
 from uuid import UUID
 
@@ -14,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import is_confirmed, membership_in, require, signed_in
 from gallery import services, story
 from gallery.forms import PublishForm
+from gallery.hooks import hooks
 from gallery.models import Image
 from gallery.refusals import GalleryRefusal, NotPublishable
 from gallery.views.answers import see
 
 _UNCONFIRMED = "Publishing waits until your address is confirmed."
-_CHECK = re.compile(r"/frames/[\w/-]{1,80}", re.ASCII)
 
 
 @never_cache
@@ -80,7 +79,6 @@ def _preview(
     request: HttpRequest, image: Image, form: PublishForm, problem: str = ""
 ) -> HttpResponse:
     publication = getattr(image, "publication", None)
-    check = request.GET.get("check", "")
     is_refused = request.method == "POST"
     context = {
         "image": image,
@@ -92,8 +90,7 @@ def _preview(
         "is_mine": image.maker_id == signed_in(request).pk,
         "problem": problem,
         "needs_confirming": problem == _UNCONFIRMED,
-        "is_unchecked": request.GET.get("unchecked") == "1",
-        "check": check if _CHECK.fullmatch(check) else "",
+        "check": hooks.find_check(image),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_refused else HTTPStatus.OK
     return render(request, "gallery/publish.html", context, status=status)

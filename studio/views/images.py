@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from accounts.access import membership_in, signed_in
 from gallery.models import Image, Publication
-from studio import board, services
-from studio.catalogue import CATALOGUE
+from studio import alternatives, board, trails
+from studio.catalogue import CATALOGUE, QUALITY_NAMES
 from studio.formats import channels_for
 from studio.models import Frame
 from studio.reviewing import latest_review
@@ -27,19 +28,25 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
         .select_related("generation", "project", "parent", "image")
         .first()
     )
+    order = frame.generation if frame else None
     review = latest_review(frame) if frame else None
+    publication = Publication.objects.filter(image=image).first()
+    lineage = board.lineage(frame) if frame else []
     context = {
         "image": image,
         "frame": frame,
-        "order": frame.generation if frame else None,
+        "order": order,
         "spec": CATALOGUE.get(frame.model) if frame else None,
-        "lineage": board.lineage(frame) if frame else [],
-        "references": list(frame.generation.references.select_related("image")) if frame else [],
+        "quality": QUALITY_NAMES.get(order.quality, "") if order else "",
+        "lineage": lineage,
+        "trail": trails.follow(image, lineage=lineage, review=review, publication=publication),
+        "references": list(order.references.select_related("image")) if order else [],
         "channels": channels_for(image.width, image.height),
-        "publication": Publication.objects.filter(image=image).first(),
+        "publication": publication,
         "review": review,
         "unchecked": bool(frame and frame.stage == "final" and not (review and review.verdict)),
-        "late": services.find_late(frame) if frame and frame.arrived_late else None,
+        "today": alternatives.find(frame) if frame else None,
+        "here": reverse("studio:image", args=[image.pk]),
         "membership": membership,
     }
     return render(request, "studio/image.html", context)

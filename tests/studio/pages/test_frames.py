@@ -308,9 +308,16 @@ def test_an_unchecked_final_says_so_and_is_not_held_up(told: ToldProvider) -> No
 
     review = path(frame, "/review")
     assert "Not checked yet. Check now" in text_of(inspector)
-    assert f"?unchecked=1&amp;check={review}" in inspector.content.decode()
     assert "Not checked yet Check now" in text_of(picture)
     assert client.get(f"/files/{frame.image.public_id}/download").status_code == 200
+    desk = client.get(f"/images/{frame.image.public_id}/publish")
+    assert "Not checked yet" in text_of(desk)
+    assert f'href="{review}">Check now' in desk.content.decode()
+
+    client.post(review, {"decide": "1", "verdict": "approve"})
+    for path_ in (path(frame), f"/images/{frame.image.public_id}"):
+        assert "Not checked yet" not in text_of(client.get(path_))
+    assert "Not checked yet" not in text_of(client.get(f"/images/{frame.image.public_id}/publish"))
 
 
 def test_the_inspector_alone_beside_the_board_and_as_a_page(told: ToldProvider) -> None:
