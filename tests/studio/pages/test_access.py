@@ -173,7 +173,7 @@ def test_who_has_no_name_is_you_to_themselves_alone(world: tuple[Clients, Frame,
     User.objects.filter(pk=done.generation.maker_id).update(name="")
 
     frame, image = f"/frames/{done.public_id}", f"/images/{done.image.public_id}"  # type: ignore[union-attr]
-    made = f"{done.created_at:%-d %B %Y}, {done.project.name}"
+    made = f"{done.created_at:%-d %B %Y} , {done.project.name}"
     assert "By you, " in text_of(clients["owner"].get(frame))
     assert "By Anonymous, " in text_of(clients["reviewer"].get(frame))
     assert f"You {made}" in text_of(clients["owner"].get(image))
