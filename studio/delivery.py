@@ -69,17 +69,18 @@ async def receive(frame: Frame, gathered: Materials, rendered: RenderedImage) ->
 
 
 async def _store(frame: Frame, data: bytes, inspected: pixels.Inspected) -> gallery.KeptFiles:
-    for pause in (*STORING_PAUSES, None):
+    pauses = iter(STORING_PAUSES)
+    while True:
         try:
             return await asyncio.to_thread(gallery.keep_made, data=data, inspected=inspected)
         except Exception as fault:  # each storage backend has errors of its own
             log.exception("picture not stored", extra={"frame": frame.pk})
+            pause = next(pauses, None)
             if pause is None:
                 raise FrameFailed(
                     "The picture was made but could not be stored.", code="storage_error"
                 ) from fault
-            await asyncio.sleep(pause)
-    raise AssertionError
+        await asyncio.sleep(pause)
 
 
 @transaction.atomic

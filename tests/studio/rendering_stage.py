@@ -69,6 +69,12 @@ def grant(user: User, credits: int) -> None:
     )
 
 
+def credits_of(user: User) -> tuple[int, int]:
+    """Give the credits that are theirs, and of these the held."""
+    balance = ledger.balance(workspace_of(user).pk)
+    return balance.posted, balance.held
+
+
 class Nudges(list[tuple[str, timedelta]]):
     """Remembers the nudges that a worker sends."""
 

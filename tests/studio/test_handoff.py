@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Coroutine
 from concurrent.futures.process import BrokenProcessPool
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -250,32 +249,6 @@ def test_a_database_that_stays_away_leaves_the_frame_to_the_sweeper(
     frame.refresh_from_db()
     assert (frame.status, ledger.balance(frame.workspace_id).held) == ("running", 2)
     assert rendering._flights == {}
-
-
-@pytest.mark.django_db
-def test_leases_are_renewed_while_a_call_lasts(
-    told: ToldProvider, monkeypatch: pytest.MonkeyPatch, settings: Any
-) -> None:
-    settings.FRAME_LEASE = 0.03
-    one_order()
-    frame = claim()
-    Frame.objects.update(due_at=timezone.now() - timedelta(hours=1))
-
-    async def hold() -> None:
-        stuck = Stuck()
-        monkeypatch.setattr(rendering, "provider_for", lambda spec: stuck)
-        making = asyncio.create_task(rendering.render(frame, nudge=Nudges()))
-        await stuck.asked.wait()
-        async with asyncio.timeout(5):
-            lapsed = timezone.now() - timedelta(minutes=1)
-            while (await Frame.objects.aget()).due_at < lapsed:  # noqa: ASYNC110 (a row, no event)
-                await asyncio.sleep(0.01)
-        making.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await making
-
-    run(hold())
-    assert Frame.objects.get().status == "queued"
 
 
 @pytest.mark.django_db

@@ -4,8 +4,10 @@ from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from accounts.models import User, Workspace
@@ -289,3 +291,63 @@ def test_elapsed_is_a_part_of_the_usual_time(told: ToldProvider) -> None:
     assert 40 < percent_done(frame) < 60
     frame.started_at = timezone.now() - timedelta(hours=1)
     assert percent_done(frame) == 95
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "running", "left"),
+    [("another worker takes the last of its turns", 4, 2), ("its frames are cancelled", 3, 0)],
+)
+def test_a_turn_that_is_over_when_it_comes_gives_nothing(
+    told: ToldProvider,
+    monkeypatch: pytest.MonkeyPatch,
+    meanwhile: str,
+    running: int,
+    left: int,
+) -> None:
+    user = make_user()
+    grant(user, 100)
+    order(user, count=6)
+    for _ in range(3):
+        claim()
+    next_turns, asked = claims._next_turns, []
+
+    def be_overtaken(model: str, count: int) -> list[tuple[UUID, str]]:
+        turns = next_turns(model, count)
+        asked.append(len(turns))
+        if len(asked) == 1:
+            change(due())
+        return turns
+
+    def change(frames: list[Frame]) -> None:
+        if "cancelled" in meanwhile:
+            for frame in frames:
+                cancel_frame(frame=frame)
+        else:
+            Frame.objects.filter(pk=frames[0].pk).update(status="running", claim=1)
+
+    def due() -> list[Frame]:
+        return list(claims.due_frames("nano-banana", timezone.now()))
+
+    monkeypatch.setattr(claims, "_next_turns", be_overtaken)
+
+    assert claims.claim_due("nano-banana", 2) == []
+    assert asked == [1, 0]
+    assert (claims.running_in(workspace_of(user).pk), len(due())) == (running, left)
+
+
+def test_a_database_that_is_away_is_told_to_whoever_asks(
+    told: ToldProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = make_user()
+    grant(user, 10)
+    order(user)
+
+    def away(model: str, workspace: UUID, plan: str) -> None:
+        raise OperationalError("away")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(claims, "_take", away)
+        with pytest.raises(OperationalError):
+            claims.claim_due("nano-banana", 1)
+
+    assert claim().claim == 1
