@@ -201,7 +201,7 @@ def test_a_lease_is_renewed_while_a_frame_is_made_though_the_database_was_away(
         monkeypatch.setattr(claims, "renew", fail_once)
         monkeypatch.setattr(rendering, "provider_for", lambda spec: SlowProvider(renewed))
         await rendering.render_waiting("nano-banana", nudge=Nudges())
-        await asyncio.wait(set(rendering._renewals))
+        await asyncio.gather(*rendering._renewals)
 
     async_to_sync(work_slowly)()
 
