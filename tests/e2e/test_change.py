@@ -77,7 +77,8 @@ def test_the_words_without_scripts(studio: StudioServer, open_page: Opener) -> N
     while frames(page).count() < 4:
         page.wait_for_timeout(500)
         page.reload()
-    frames(page).first.locator(".frame-pic").click()
+    frames(page).first.locator(".frame-pic").focus()
+    page.keyboard.press("Enter")
     page.get_by_role("link", name="Words", exact=True).click()
     expect(page.get_by_role("heading", name="Change the words of A1")).to_be_visible()
 
