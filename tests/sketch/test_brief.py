@@ -125,6 +125,8 @@ def test_steps_and_their_names_are_read() -> None:
         ("Children's bedroom with a bed and a rocket poster on the wall", ["bed", "frame"]),
         ("A bowl of ramen", ["steaming-bowl"]),
         ("A sneaker underwater", ["running-shoe"]),
+        ("A can of water with mint and lime", ["can", "herb", "lime"]),
+        ("LinkedIn banner for a data consultancy", []),
         ("Olive coloured sofa in a white room", ["sofa"]),
         ("A slim vase seen through a symmetrical arch", ["vase"]),
         ("A log cabin by a lake", ["cabin"]),
@@ -197,6 +199,7 @@ def test_a_part_that_names_only_colours_is_about_the_whole_picture(text, colors)
         ("A man on a mountain bike", [("man", "bike")]),
         ("My grandmother knitting in an armchair", [("grandmother", "sit")]),
         ("Children's bedroom with a bed", []),
+        ("Two kids building a sandcastle", [("kids", "")]),
         ("A kids party", []),
     ],
 )

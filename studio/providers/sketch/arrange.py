@@ -159,12 +159,16 @@ def arrange(pieces: list[Piece], *, upright: bool = False, mirror: bool = False)
         target = by_piece[-1]
         by_piece.append(place)
         if piece.tie == "on" and piece.drawn.bulk >= 0.3:
-            _put_under(made, place, target)
+            _put_under(made, place)
         elif piece.tie == "in" and piece.drawn.mouth is not None:
             _put_round(made, place, target)
         elif piece.drawn.hangs:
             _hang(made, place, side)
             side = -side
+        elif piece.tie == "wearing":
+            place.scale = target.width * 0.82 / place.drawn.width
+            place.x, place.y = target.x, target.top + place.height * 0.34
+            place.depth, place.casts = target.depth + 1, False
         elif piece.tie in {"under", "behind"}:
             _put_behind(made, place, first if piece.tie == "under" else target, piece.tie, side)
         else:
@@ -232,11 +236,14 @@ def _repeat(made: Group, first: _Place, count: int, away: int = 0) -> None:
         first.x += -(front - 1) / 2 * step
 
 
-def _put_under(made: Group, base: _Place, target: _Place) -> None:
+def _put_under(made: Group, base: _Place) -> None:
     """The base comes under what stood on the ground; everything so far is lifted onto it."""
     wide = max(p.x + p.width / 2 for p in made.places) - min(p.x - p.width / 2 for p in made.places)
     base.scale *= max(1.0, wide * 1.12 / base.width)
-    base.x, base.depth = target.x, 5
+    base.x = (
+        max(p.x + p.width / 2 for p in made.places) + min(p.x - p.width / 2 for p in made.places)
+    ) / 2
+    base.depth = 5
     lift = base.height * (1 - base.drawn.surface)
     for place in made.places:
         place.y -= lift

@@ -18,6 +18,8 @@ FIGURE = (0.0, 0.0, 900.0, 900.0)
 """The field in which a figure is drawn before it is scaled into its place."""
 PERSON_BULK = 2.3
 """Beside things a person is shown smaller than life, or the things would be dots."""
+CHILD = 0.62
+"""How tall a child is beside an adult, before sizes are softened."""
 PET_BULK = 1.15
 COVERED = {
     "laptop": {"laptop", "desk", "seat", "table"},
@@ -66,43 +68,63 @@ def cast_brief(
     ``whole`` shows a person of a portrait from head to foot.
     """
     pieces = [Piece(drawn) for drawn in cutouts]
-    done: set[str] = set()
     near = brief.direction.reach == "close" or bool(_NEAR.search(brief.text))
-    half = near or (brief.kind == "thumbnail") or (brief.portrait and not whole)
+    half = near or brief.kind == "thumbnail" or (brief.portrait and not whole)
+    done: set[str] = set()
     for person in brief.people:
-        thing = next((s for s in brief.subjects if s.noun == person.holding), None)
-        pose = person.pose or ("hold" if thing or person.holding else "relaxed")
-        done |= COVERED.get(pose, set())
-        if thing and pose not in PETS.values():
-            done.add(thing.name)
-        else:
-            thing = None
-        if half and len(brief.people) == 1 and f"half-{pose}" in figures.poses():
-            pose = f"half-{pose}"
-        canvas.drawn.append(f"{person.count} × {person.noun}" if person.count > 1 else person.noun)
-        many = brief.moods if brief.moods and person is brief.people[0] else person.count
-        seen = figures.cast(person.text, rng)
-        for at in range(many):
-            first = thing if at == 0 else None
-            held = _mood_pose(pose, at) if brief.moods else pose
-            who = seen if brief.moods else None
-            pieces.append(Piece(_draw_person(
-                canvas, person, held, first, palette, rng, facing=at, who=who)))  # fmt: skip
+        drawn, brought = _cast_person(canvas, brief, person, palette, rng, half=half)
+        pieces += [Piece(one) for one in drawn]
+        done |= brought
     for subject in brief.subjects:
         if subject.source == "placeholder":
             canvas.note(f"Drew a plain box for “{subject.noun}”.")
         canvas.drawn.append(subject.noun)
         stands_for_photo = cutouts and subject is brief.subjects[0] and not brief.people
         if subject.name not in done and not stands_for_photo:
-            drawn = draw_subject(subject, palette, rng, canvas.new_name())
-            count = subject.count
-            if brief.moods and count == 1 and not pieces:
-                count = brief.moods
-                canvas.note(f"Sketch has one face for “{subject.noun}”: it is shown {count} times.")
-            pieces.append(Piece(drawn, subject.tie, count))
+            pieces.append(_cast_thing(canvas, brief, subject, palette, rng, first=not pieces))
     if brief.printed and pieces and not brief.people:
         pieces = [Piece(_print_on(pieces, palette), "", pieces[0].count), *pieces[2:]]
     return pieces
+
+
+def _cast_person(
+    canvas: Canvas, brief: Brief, person: Character, palette: Palette, rng: Random, *, half: bool
+) -> tuple[list[Drawn], set[str]]:
+    """Somebody as often as the brief wants, and the names of the things that come with them."""
+    thing = next((s for s in brief.subjects if s.noun == person.holding), None)
+    pose = person.pose or ("hold" if thing or person.holding else "relaxed")
+    brought = set(COVERED.get(pose, set()))
+    if thing and pose not in PETS.values():
+        brought.add(thing.name)
+    else:
+        thing = None
+    if half and len(brief.people) == 1 and f"half-{pose}" in figures.poses():
+        pose = f"half-{pose}"
+    canvas.drawn.append(f"{person.count} × {person.noun}" if person.count > 1 else person.noun)
+    moods = brief.moods if person is brief.people[0] else 0
+    same = figures.cast(person.text, rng) if moods else None
+    drawn = []
+    for at in range(moods or person.count):
+        who = same
+        if person.noun == "family" and at > 1:
+            who = figures.cast("child", rng)
+        held = _mood_pose(pose, at) if moods else pose
+        first = thing if at == 0 else None
+        drawn.append(_draw_person(canvas, person, held, first, palette, rng, facing=at, who=who))
+    return drawn, brought
+
+
+def _cast_thing(
+    canvas: Canvas, brief: Brief, subject: Subject, palette: Palette, rng: Random, *, first: bool
+) -> Piece:
+    count = subject.count
+    if brief.moods and count == 1 and first:
+        count = brief.moods
+        canvas.note(f"Sketch has one face for “{subject.noun}”: it is shown {count} times.")
+    if subject.name == "shelf" and subject.tie == "on" and not first:
+        # What stands on a shelf stands on a low one, not on a bookcase.
+        subject = replace(subject, name="sideboard")
+    return Piece(draw_subject(subject, palette, rng, canvas.new_name()), subject.tie, count)
 
 
 def _mood_pose(pose: str, at: int) -> str:
@@ -150,9 +172,10 @@ def _draw_person(
     rng: Random, *, facing: int, who: figures.Person | None = None,
 ) -> Drawn:  # fmt: skip
     holding = (thing.noun if thing else "") or None
+    shown = who or figures.cast(person.text, rng)
     figure = figures.draw(
         pose, FIGURE, palette, rng, person.wearing, holding,
-        person=who or figures.cast(person.text, rng), backdrop=palette.surface,
+        person=shown, backdrop=palette.surface,
         facing="left" if facing % 2 else "right", fur=person.text,
     )  # fmt: skip
     svg = figure.svg
@@ -164,6 +187,8 @@ def _draw_person(
         if item not in figure.worn:
             canvas.note(f"Left out “{item}”: Sketch cannot put it on a figure.")
     bulk = PET_BULK if pose in PETS.values() else PERSON_BULK
+    if bulk == PERSON_BULK and shown.age == "child":
+        bulk *= CHILD
     return Drawn(group(svg, -x, -y), width, height, bulk, faces=True, cut=pose.startswith("half-"))
 
 

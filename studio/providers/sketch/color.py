@@ -185,7 +185,7 @@ def _color_pattern() -> str:
 def _asked_ground(text: str) -> str | None:
     colors = _color_pattern()
     found = re.search(
-        rf"\b({colors})\s+(?:\w+\s+)?(?:background|backdrop|wall|ground)\b"
+        rf"\b({colors})\s+(?:\w+\s+)?(?:background|backdrop|walls?|ground|room)\b"
         rf"|\bbackground(?:\s+in|\s+of|:)?\s+({colors})\b",
         text,
     )

@@ -253,8 +253,8 @@ class _Reader:
 
     def _add(self, subject: Subject, at: int, end: int) -> None:
         """Add a thing, or give it to the person who wears or holds it."""
-        joined = self.words[self.last_end : self.last_end + 1] == ["of"] and at - self.last_end < 4
         between = self.words[self.last_end : at]
+        joined = between[:1] == ["of"] and len(between) < 4 and "with" not in between
         if between[:1] == ["with"] and len(between) < 3 and not {"a", "an"}.intersection(between):
             # A vase with flowers is a vase of flowers.
             joined = bool(self.subjects) and self.subjects[-1].name in _VESSELS

@@ -32,7 +32,7 @@ AUDIENCE = frozenset({"for", "about", "from", "by", "like", "to"})
 """Words after which people are meant, not shown."""
 _TOKEN = re.compile(r"[^\W_][\w’'&-]*|[.,;:!?()\[\]/—–…|]|\n")
 _NOT_A_THING = re.compile(
-    r"(?:ing|ly|ed|ness|ity|tion|sion|ism|able|ible|ful|ous|ive|less|wards?|ish|[ae]nce|ship)$"
+    r"(?:ing|ly|ed|ness|ity|tion|sion|ism|able|ible|ful|ous|ive|less|wards?|ish|[ae]nce|ship|ancy|ency)$"
 )
 _TONES = frozenset({"color", "colour", "tones", "green", "blue", "pink", "gold", "red"})
 
@@ -106,7 +106,11 @@ class Phrases:
             if word in named_colors() and not self.ends_phrase(at + 1):
                 return False
             if word in named_colors() and before in {"in", "and", "of"} and not word.endswith("s"):
-                return False
+                # Mint and lime are things; red and lime are colours.
+                other = self.words[at - 2] if before == "and" and at > 2 else ""
+                listed = other not in named_colors() or self.words[at - 3] == "with"
+                if not other or not listed or lexicon.look_up(other) is None:
+                    return False
             if not _sense_holds(word, " ".join(self.words)):
                 return False
         if before in {"its", "his", "her", "their"} and word in self.sets["body"]:
@@ -132,6 +136,8 @@ class Phrases:
         if any(
             word in self.sets[name] or lexicon.lemma(word) in self.sets[name] for name in classes
         ):
+            return False
+        if word.endswith("ing") and self.words[at + 1 : at + 2] in (["a"], ["an"], ["the"]):
             return False
         if word in COUNTS or word in named_colors() or word in TIES or self._tokens[at].proper:
             return False
@@ -169,6 +175,8 @@ class Phrases:
         """The number said before a noun; 0 for none."""
         for word in reversed(self.words[max(0, at - 4) : at]):
             if not word[0].isalnum() or (word in self.sets["breaks"] and word != "of"):
+                return 0
+            if word in {"a", "an"}:
                 return 0
             if word in COUNTS or (word.isdigit() and len(word) < 3 and 1 < int(word) <= 12):
                 count = COUNTS.get(word) or int(word)

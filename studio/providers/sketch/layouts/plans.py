@@ -234,8 +234,8 @@ def paint_art(
     if foot:
         shot = replace(shot, ground=min(shot.ground, (foot[1] - box[1]) / box[3] - 0.02))
     pieces = cast_brief(canvas, brief, palette, job.rng, job.cutouts, whole=shot.whole)
-    placeless = not brief.setting and not job.backdrop
-    if not pieces and placeless:
+    placeless = brief.setting in {"", "plain"} and not job.backdrop
+    if not pieces and not brief.setting and placeless:
         pieces = cast_topic(canvas, brief, palette, job.rng)
     corner = {"square": 0.0, "round": canvas.unit * 3.5}.get(plan.corner, min(box[2], box[3]) / 2)
     if plan.corner == "circle":

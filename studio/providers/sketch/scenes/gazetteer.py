@@ -124,7 +124,7 @@ WORDS: dict[str, str] = {
     "shop": "shop|store|boutique|supermarket|shop interior|retail|grocery|mall|showroom",
     "office": "office|workplace|meeting room|co-working|coworking|workspace|open-plan|boardroom|"
     "startup office|clinic|reception|hospital",
-    "living room": "white room|bright room|sunny room|living room|living-room|sofa|couch|lounge|"
+    "living room": "bright room|sunny room|living room|living-room|sofa|couch|lounge|"
     "home interior|apartment|fireplace|interior|at home|in a room|armchair|"
     "home office",
     "desk": "desk|desktop|workbench|work table",
@@ -138,7 +138,8 @@ WORDS: dict[str, str] = {
     "board top": "wooden flat lay|flat lay on wood",
     "flat lay": "flat lay|flatlay|flat-lay|knolling",
     "burst": "burst|sunburst|rays|explosive|pop art|pop-art",
-    "studio": "studio|backdrop|seamless|studio shot|studio light|studio lighting|plain background|"
+    "studio": "empty room|bare room|white room|empty white room|studio|backdrop|"
+    "seamless|studio shot|studio light|studio lighting|plain background|"
     "arch",
     "plain": "plain|abstract|solid background|flat background|geometric|blank background|minimal "
     "background|simple background",

@@ -166,3 +166,15 @@ def draw_shelf(kit: Kit) -> Shape:
             x += wide + 2
         svg += rect(10, floor, 340, 14, WOOD)
     return Shape(svg, 360, 520)
+
+
+@shape("sideboard")
+def draw_sideboard(kit: Kit) -> Shape:
+    """A low cupboard on thin legs; things stand on its top."""
+    wood = kit.main("#b98a5e")
+    svg = "".join(rect(x, 200, 16, 70, lighten(wood, -0.16), 4) for x in (44, 640))
+    svg += rect(0, 0, 700, 22, lighten(wood, 0.05), 6) + rect(14, 22, 672, 186, kit.flat(wood), 6)
+    for x in (28, 250, 472):
+        svg += rect(x, 36, 200, 158, lighten(wood, -0.03), 5)
+        svg += rect(x + 84, 52, 32, 7, lighten(wood, -0.2), 3)
+    return Shape(svg, 700, 270, surface=8)

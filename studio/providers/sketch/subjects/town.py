@@ -1,7 +1,7 @@
 """Vehicles and buildings."""
 
 from studio.providers.sketch.oklab import lighten, mix
-from studio.providers.sketch.pen import circle, ellipse, line, path, rect
+from studio.providers.sketch.pen import circle, ellipse, group, line, path, rect
 from studio.providers.sketch.subjects.shape import Kit, Shape, shape
 
 STEEL = "#aeb4bd"
@@ -181,3 +181,24 @@ def draw_train(kit: Kit) -> Shape:
         1000,
         284,
     )
+
+
+@shape("storefront")
+def draw_storefront(kit: Kit) -> Shape:
+    """A shop's front: sign, striped awning, a wide window with a few goods, a door."""
+    wall = kit.main("#d8b895")
+    front = mix(kit.palette.shade, "#2f4a44", 0.5)
+    svg = rect(0, 0, 620, 470, kit.flat(wall), 6) + rect(-14, -8, 648, 26, lighten(wall, -0.1), 6)
+    svg += rect(36, 56, 548, 60, front, 8) + rect(200, 78, 220, 16, kit.paper, 8)
+    svg += rect(36, 150, 548, 320, front, 4)
+    svg += rect(60, 190, 330, 200, "#dcecef", 4) + rect(430, 190, 130, 280, lighten(front, 0.08), 4)
+    svg += rect(446, 208, 98, 150, "#dcecef", 3) + circle(450, 388, 8, "#e8d9b0")
+    for x, tone in ((110, kit.palette.accent), (190, kit.palette.accent2), (270, "#6fa36b"),
+                    (340, kit.palette.accent)):  # fmt: skip
+        svg += rect(x - 22, 330, 44, 60, lighten(wall, -0.05), 5) + circle(x, 310, 34, tone)
+        svg += circle(x - 16, 318, 18, "#5f9e4a") + circle(x + 16, 318, 18, "#5f9e4a")
+    svg += rect(60, 390, 330, 14, lighten(front, 0.12))
+    for at in range(8):
+        tone = kit.palette.accent if at % 2 == 0 else kit.paper
+        svg += path(f"M{36 + at * 68.5:.1f} 128h68.5v54q-34 26 -68.5 0z", tone)
+    return Shape(group(svg, 14, 8), 648, 478)
