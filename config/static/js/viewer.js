@@ -116,7 +116,8 @@ if (judge) {
   const button = judge.querySelector("[data-verdict-button]");
   const label = () => {
     const chosen = judge.querySelector("input[name=verdict]:checked");
-    if (chosen) button.textContent = chosen.closest(".verdict").querySelector("b").textContent;
+    const said = chosen?.closest(".verdict").querySelector("b").textContent;
+    if (said) button.querySelector("span").textContent = said;
   };
   const count = () => {
     const said = judge.querySelector("[data-answered]");
@@ -157,13 +158,28 @@ if (judge) {
     }
     save();
   });
+  // Return in what to fix ends the line. It decides nothing, as the first button of the form would.
+  judge.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.closest(".fix input")) return;
+    if (event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    event.target.blur();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    judge.requestSubmit(button);
+  });
   label();
 }
 
 const keyed = document.querySelector("[data-single-keys]");
 document.addEventListener("keydown", (event) => {
-  if (event.target.closest("input:not([type=radio]), textarea, select")) return;
-  if (event.metaKey || event.ctrlKey || event.altKey || keyed?.dataset.singleKeys === "0") return;
+  if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+  if (event.metaKey || event.ctrlKey || event.altKey) return;
+  if (document.querySelector("dialog[open], [popover]:popover-open")) return;
+  if (event.key === "Escape") document.querySelector("[data-leave]")?.click();
+  if (keyed?.dataset.singleKeys === "0") return;
   if (event.key === "?") document.getElementById("keys-sheet")?.showModal();
   const aside = { ArrowLeft: "Previous", ArrowRight: "Next" }[event.key];
   const other = aside && document.querySelector(`.viewer-bar a[aria-label^="${aside}"]`);
