@@ -8,7 +8,7 @@ from django.http import QueryDict
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE, ModelSpec
 from studio.checking import no_such_choice, no_such_count, no_such_model, no_such_ratio
-from studio.composing import COUNT_MAX, Composition
+from studio.composing import COUNT_MAX, THINGS, Composition
 from studio.formats import CHANNELS, RATIOS
 from studio.orders import ROLES, InvalidOrder
 
@@ -24,6 +24,8 @@ def refuse(data: QueryDict, composition: Composition, spec: ModelSpec) -> Invali
         return no_such_choice("channel", channel, CHANNELS)
     if (ratio := data.get("ratio", "")) and ratio not in RATIOS:
         return no_such_ratio(spec, ratio)
+    if (thing := data.get("thing", "")) and thing not in THINGS:
+        return no_such_choice("thing", thing, THINGS)
     return _refuse_numbers(data, spec) or _refuse_places(data, composition)
 
 

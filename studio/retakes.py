@@ -39,6 +39,8 @@ class Retake:
     held: tuple[Held, ...]
     changes: tuple[Change, ...]
     """What has been changed so far."""
+    obstacle: str
+    """Why the model that is held cannot be had now; empty when it can."""
 
 
 def retake(frame: Frame, thing: str) -> Composition:
@@ -148,7 +150,10 @@ def show(composition: Composition, offer: Offer) -> Retake | None:
     """Say what is held and what is changed; nothing unless one thing is to be."""
     if not composition.thing:
         return None
-    return Retake(composition.thing, tuple(_held(composition)), changed(composition, offer))
+    is_held = composition.thing != "model" and not offer.standing.is_ready
+    obstacle = f"{offer.spec.name}: {offer.standing.reason}" if is_held else ""
+    held = tuple(_held(composition))
+    return Retake(composition.thing, held, changed(composition, offer), obstacle)
 
 
 def _held(composition: Composition) -> list[Held]:
@@ -183,11 +188,12 @@ def _references(frame: Frame, thing: str, ordered: tuple[Leaning, ...]) -> tuple
     if (is_anew and has_base) or (spec.seed and thing != "model"):
         return ordered
     if is_anew:
-        picture = Leaning(frame.image, "layout", name=frame.short_label)
+        # Last: the pictures that are to be changed come first.
+        references = (*ordered, Leaning(frame.image, "layout", name=frame.short_label))
     else:
         picture = Leaning(frame.image, change=_NOTES[thing], name=frame.short_label)
-        ordered = tuple(one for one in ordered if one.role)
-    return (picture, *ordered) if len(ordered) < spec.max_references else ordered
+        references = (picture, *(one for one in ordered if one.role))
+    return references if len(references) <= spec.max_references else ordered
 
 
 _NOTES = {"words": "only what the text says otherwise", "format": "the format: crop or extend it"}

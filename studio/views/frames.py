@@ -17,9 +17,9 @@ from accounts.models import Membership
 from billing.ledger import InsufficientCredits
 from studio import alternatives, board, finishing, retakes, services
 from studio.catalogue import CATALOGUE, QUALITY_NAMES
-from studio.differences import difference
+from studio.differences import Piece, difference
 from studio.fit import credits_in_words
-from studio.models import Frame
+from studio.models import Frame, Generation
 from studio.refusals import Refusal
 from studio.tallies import find_tally
 from studio.views.fetching import StudioRequest, find_frame
@@ -144,7 +144,7 @@ def inspect(frame: Frame, membership: Membership, *, on_board: bool = True) -> d
         "spec": CATALOGUE.get(frame.model),
         "quality": QUALITY_NAMES.get(order.quality, ""),
         "lineage": board.lineage(frame),
-        "changes": difference(parent_order.prompt, order.prompt) if parent_order else None,
+        "changes": _rewording(parent_order, order),
         "references": list(order.references.select_related("image")),
         "goal": board.goal_name(order.goal),
         "membership": membership,
@@ -164,6 +164,13 @@ def _card(frame: Frame, membership: Membership) -> dict[str, Any]:
         "project": frame.project,
         "membership": membership,
     }
+
+
+def _rewording(before: Generation | None, after: Generation) -> list[Piece] | None:
+    """Set the prompt against that of the parent, where it is another."""
+    if before is None or before.prompt == after.prompt:
+        return None
+    return difference(before.prompt, after.prompt)
 
 
 def _changed(

@@ -13,10 +13,11 @@ function open(form) {
   const first = {
     words: () => filled(form) ?? form.elements.prompt,
     model: () => form.querySelector(".model-row"),
-    reference: () => form.querySelector(".ref select") ?? add.querySelector("summary"),
+    reference: () => form.querySelector(".ref:not([data-own]) select") ?? add.querySelector("summary"),
     format: () => form.querySelector("[name=ratio]:checked"),
   }[form.dataset.thing]();
-  add.open ||= form.dataset.thing === "reference" && !form.querySelector(".ref");
+  const isBare = !form.querySelector(".ref:not([data-own])");
+  if (form.dataset.thing === "reference" && isBare) add.open = true;
   first?.focus();
   if (form.dataset.thing === "model") document.getElementById("models")?.showPopover();
 }

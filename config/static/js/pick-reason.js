@@ -26,7 +26,11 @@ export function watchPickReason() {
     if (!frame?.classList.contains("is-picked")) return close();
     form.action = `/frames/${id}/pick`;
     form.hidden = false;
-    form.querySelector("b").textContent = `${frame.querySelector(".frame-cap b").title} is picked. What for?`;
+    const said = `${frame.querySelector(".frame-cap b").title} is picked. What for?`;
+    form.querySelector("b").textContent = said;
+    const reasons = [...form.querySelectorAll("[name=why]")].map((button) => button.value);
+    const keys = reasons.map((reason, at) => `${at + 1} ${reason}`).join(", ");
+    document.getElementById("live-line").textContent = `${said} ${keys}`;
     return undefined;
   }
   document.addEventListener("studio:picked", (event) => ask(event.detail));

@@ -270,7 +270,46 @@ def test_a_retired_model_is_said_before_the_press(told: ToldProvider) -> None:
     (frame,) = done_frames(user, model="nano-banana", prompt="A can")
     ModelState.objects.update_or_create(model="nano-banana", defaults={"retired": True})
 
+    page = text_of(client.get(opened(frame, "format")))
     answer = press(client, frame, "format", ratio="9:16")
 
+    assert "Nano Banana: Retired by its maker; Nano Banana 2 follows it. Change the model" in page
     assert answer.status_code == 422
     assert Frame.objects.count() == 1
+
+
+def test_the_layout_stands_behind_the_references_that_are_changed(told: ToldProvider) -> None:
+    client, user = signed_in(credits=20)
+    can = make_image(user, name="can.png")
+    fields = {"model": "nano-banana-2", "references": (OrderedReference(can.pk, "product"),)}
+    (frame,) = done_frames(user, **fields)
+    assert frame.image is not None
+
+    html = client.get(opened(frame, "reference")).content.decode()
+
+    order_of_references = [
+        html.index(f'data-reference="{image.public_id}"') for image in (can, frame.image)
+    ]
+    assert order_of_references == sorted(order_of_references)
+    assert f'data-own data-reference="{frame.image.public_id}"' in html
+
+
+def test_no_other_thing_is_taken_from_a_form(told: ToldProvider) -> None:
+    client, user = signed_in()
+    (frame,) = done_frames(user)
+
+    answer = press(client, frame, "colour")
+
+    assert answer.status_code == 422
+    assert "There is no thing of this name." in text_of(answer)
+    assert Frame.objects.count() == 1
+
+
+def test_an_order_of_the_api_keeps_all_its_lines(told: ToldProvider) -> None:
+    client, user = signed_in()
+    lines = ("One", "Two", "Three", "Four", "Five")
+    (frame,) = done_frames(user, words=lines, ratio="4:5")
+
+    press(client, frame, "format", ratio="9:16")
+
+    assert Frame.objects.get(parent=frame).generation.words == list(lines)
