@@ -4,6 +4,7 @@ Every bad value is collected, so that one start names them all.
 """
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +19,14 @@ class Environment:
 
     def text(self, name: str, default: str = "") -> str:
         return os.environ.get(name, "").strip() or default
+
+    def key(self, name: str) -> str:
+        """A secret that travels in a header, whose every character it must take."""
+        value = self.text(name)
+        if not re.fullmatch(r"[!-~]*", value):
+            self._problems.append(f"{name} holds a blank or a letter that no key has.")
+            return ""
+        return value
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         value = self.text(name).lower()

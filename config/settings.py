@@ -267,12 +267,12 @@ DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "ImageV2 Studio <studio@localhost>")
 WELCOME_CREDITS = 40
 
 # --- Models and money ----------------------------------------------------------------------------
-OPENAI_API_KEY = env.text("OPENAI_API_KEY")
+OPENAI_API_KEY = env.key("OPENAI_API_KEY")
 OPENAI_BASE_URL = env.address("OPENAI_BASE_URL", "https://api.openai.com/v1")
-GEMINI_API_KEY = env.text("GEMINI_API_KEY")
+GEMINI_API_KEY = env.key("GEMINI_API_KEY")
 GEMINI_BASE_URL = env.address("GEMINI_BASE_URL", "https://generativelanguage.googleapis.com")
 COMPATIBLE_BASE_URL = env.address("COMPATIBLE_BASE_URL")
-COMPATIBLE_API_KEY = env.text("COMPATIBLE_API_KEY")
+COMPATIBLE_API_KEY = env.key("COMPATIBLE_API_KEY")
 COMPATIBLE_MODEL = env.text("COMPATIBLE_MODEL")
 COMPATIBLE_CREDITS = env.number("COMPATIBLE_CREDITS", 0)
 """What a frame of the self-hosted model costs."""

@@ -21,8 +21,8 @@ register_heif_opener()  # phones send HEIC; only its decoder is used
 
 Format = Literal["png", "jpeg", "webp", "avif"]
 
-MADE_PIXELS_MAX = 20_000_000
 _WEBP_QUALITIES = (80, 50)
+MADE_PIXELS_MAX = 20_000_000
 """No model here draws more (4K at 21:9 is 18.9 million); anything larger is a broken answer."""
 SIDE_MAX = 16_383
 """The longest side that WebP can hold, and so the longest that a picture here may have."""

@@ -136,12 +136,13 @@ def publish_overdue() -> int:
     return published
 
 
-def preview_for(frame: Frame) -> Preview:
+def preview_for(frame: Frame, gathered: Materials) -> Preview:
     """Give what a provider calls with each partial picture: shrink it, keep it, tell the page."""
+    source_type = _source_type(frame, gathered)
 
     async def show(data: bytes) -> None:
         try:
-            small = await processes.run_async(pictures.shrink, data)
+            small = await processes.run_async(pictures.shrink, data, source_type)
             address = await asyncio.to_thread(previews.keep, frame.pk, small)
         except Exception:  # a cache that is down must not end a call that is paid for
             log.warning("partial picture not shown", extra={"frame": frame.pk}, exc_info=True)

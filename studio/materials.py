@@ -82,7 +82,9 @@ async def _read(reference: Reference) -> ReferenceBytes:
         if image.kind in _SENT_AS_THEY_ARE:
             kind = image.kind
         else:
-            data, kind = await processes.run_async(pictures.as_png, data), "image/png"
+            source_type = str(image.provenance.get("source_type", ""))
+            data = await processes.run_async(pictures.as_png, data, source_type)
+            kind = "image/png"
     except (FileNotFoundError, GalleryRefusal, BrokenProcessPool) as broken:
         raise FrameFailed(detail, code="storage_error") from broken
     except Exception as away:  # each storage backend has errors of its own

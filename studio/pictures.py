@@ -7,23 +7,23 @@ PREVIEW_WIDTH = 640
 """Pixels."""
 
 
-def shrink(data: bytes) -> bytes:
-    """Make a small WebP from a partial picture.
+def shrink(data: bytes, source_type: str) -> bytes:
+    """Make a small WebP from a partial picture; it says how it came to be.
 
     Raises:
         InvalidImage, TooLarge: it is no picture that may be decoded.
     """
     opened = pixels.open_checked(data, pixels=pixels.MADE_PIXELS_MAX)
-    return pixels.encode(pixels.scaled(pixels.decode(opened), PREVIEW_WIDTH), "webp", "")
+    return pixels.encode(pixels.scaled(pixels.decode(opened), PREVIEW_WIDTH), "webp", source_type)
 
 
-def as_png(data: bytes) -> bytes:
-    """Write any stored picture as an upright PNG.
+def as_png(data: bytes, source_type: str) -> bytes:
+    """Write any stored picture as an upright PNG, which says how it came to be if we know.
 
     Raises:
         InvalidImage: it is damaged.
     """
-    return pixels.encode(pixels.decode(pixels.open_checked(data)), "png", "")
+    return pixels.encode(pixels.decode(pixels.open_checked(data)), "png", source_type)
 
 
 def sketch(brief: str, *, size: int, seed: int) -> bytes:

@@ -122,7 +122,7 @@ async def _make(frame: Frame, spec: ModelSpec) -> timedelta | None:
     gathered, attempt = begun
     try:
         request = await materials.request_for(frame, gathered)
-        rendered = await _call(frame, spec, request)
+        rendered = await _call(frame, spec, gathered, request)
     except ProviderFault as fault:
         return await _persist(faults.answer, frame, attempt, fault)
     await _see_through(_deliver(frame, attempt, gathered, rendered))
@@ -135,9 +135,12 @@ def _begin(frame: Frame, spec: ModelSpec) -> tuple[Materials, Attempt] | None:
     return None if attempt is None else (gathered, attempt)
 
 
-async def _call(frame: Frame, spec: ModelSpec, request: RenderRequest) -> RenderedImage:
+async def _call(
+    frame: Frame, spec: ModelSpec, gathered: Materials, request: RenderRequest
+) -> RenderedImage:
     """Call the provider; whatever goes wrong comes out as a ``ProviderFault``."""
-    preview = delivery.preview_for(frame) if spec.gets_partials(request.quality) else None
+    partials = spec.gets_partials(request.quality)
+    preview = delivery.preview_for(frame, gathered) if partials else None
     try:
         async with asyncio.timeout(DEADLINE):
             return await provider_for(spec).render(request, preview=preview)

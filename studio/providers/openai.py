@@ -85,11 +85,12 @@ class OpenAI:
                 complaint = complaint_of(await read_json(body))
             except Unreadable:
                 complaint = complaint_of(None)
-        log.warning(
+        fault = fault_of(answer.status, answer.headers, complaint, request_id=request_id)
+        log.warning(  # our own code: theirs may hold anything
             "OpenAI refused a call",
-            extra={"status": answer.status, "code": complaint.code, "request_id": request_id},
+            extra={"status": answer.status, "code": fault.code, "request_id": request_id},
         )
-        return fault_of(answer.status, answer.headers, complaint, request_id=request_id)
+        return fault
 
     async def _from_body(
         self, answer: Answer, request: RenderRequest, request_id: str

@@ -139,8 +139,9 @@ def test_a_large_picture_full_of_grain_has_a_webp_of_its_size() -> None:
 
 
 def test_more_pixels_than_any_model_makes_are_not_decoded() -> None:
+    header = encoded(Pillow.new("1", (5000, 4001)))[:64]  # nothing to decode stands behind it
     with pytest.raises(TooLarge) as refusal:
-        pixels.inspect_made(encoded(Pillow.new("1", (5000, 4001))))
+        pixels.inspect_made(header)
     assert str(refusal.value) == "A picture may have at most 20 megapixels."
     assert pixels.inspect_made(encoded(Pillow.new("1", (5000, 4000)))).width == 5000
 

@@ -93,6 +93,13 @@ def test_all_that_is_wrong_is_named_at_once(tmp_path: Path) -> None:
     assert all(name in said for name in ("PORT", "DEBUG", "BASE_URL"))
 
 
+@pytest.mark.parametrize("name", ["OPENAI_API_KEY", "GEMINI_API_KEY", "COMPATIBLE_API_KEY"])
+def test_a_key_that_no_header_can_carry_is_named_and_not_shown(tmp_path: Path, name: str) -> None:
+    assert "secret" not in (said := read(tmp_path, {name: "secret\nkey"}, "'started'"))
+    assert f"{name} holds a blank or a letter that no key has." in said
+    assert read(tmp_path, {name: " sk-Az_09.+/=\n"}, f"settings.{name}") == "sk-Az_09.+/="
+
+
 @pytest.mark.parametrize(
     ("environment", "expected"),
     [({}, "False False False 0"), (PRODUCTION, "False True True 1")],

@@ -286,6 +286,7 @@ def test_references_are_sent_as_png_or_jpeg(told: ToldProvider, kind: str) -> No
 
     (sent,) = told.requests[0].references
     assert (sent.kind, sent.data[:4]) == ("image/png", b"\x89PNG")
+    assert (b"/algorithmicMedia" in sent.data) == (kind == "WEBP")  # what is ours is not changed
     assert Image.objects.count() == 2
 
 

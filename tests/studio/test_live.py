@@ -18,6 +18,7 @@ from accounts.models import Membership, User
 from studio import live, previews, streams
 from studio.database import in_database
 from studio.delivery import preview_for
+from studio.materials import gather
 from studio.models import Frame, Generation
 from tests.factories import make_user
 from tests.studio.rendering_stage import ToldProvider, claim, grant, order, picture
@@ -246,11 +247,12 @@ def test_a_preview_opens_to_members_alone(told: ToldProvider) -> None:
 def test_partial_pictures_are_shrunk_and_told(told: ToldProvider) -> None:
     _, generation = one_order()
     frame = claim()
+    show_partial = preview_for(frame, gather(frame))
 
     async def show() -> live.FrameNews | None:
         async with live.listen(generation.pk) as listener:
-            await preview_for(frame)(b"no picture at all")
-            await preview_for(frame)(picture(1024, 1024))
+            await show_partial(b"no picture at all")
+            await show_partial(picture(1024, 1024))
             return await listener.next()
 
     news = run(show())
@@ -260,6 +262,7 @@ def test_partial_pictures_are_shrunk_and_told(told: ToldProvider) -> None:
     data = previews.find(frame.pk, address.rsplit("/", 1)[1])
     assert data is not None
     assert data[8:12] == b"WEBP"
+    assert b"digitalsourcetype/trainedAlgorithmicMedia" in data
 
 
 def test_a_full_listener_loses_its_oldest_news(told: ToldProvider) -> None:

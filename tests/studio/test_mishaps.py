@@ -14,7 +14,7 @@ from billing import ledger
 from gallery import files
 from gallery import services as gallery
 from gallery.models import Image, Publication
-from studio import claims, delivery, endings, rendering
+from studio import claims, delivery, endings, materials, rendering
 from studio.models import Attempt, Frame, Generation
 from studio.orders import OrderedReference
 from studio.providers.protocol import Busy, OutcomeUnknown, RenderedImage
@@ -122,7 +122,8 @@ def test_a_cache_that_is_down_costs_the_preview_alone(
     monkeypatch.setattr(cache, "set", down)
     order(maker())
 
-    async_to_sync(delivery.preview_for(claim()))(picture(1024, 1024))
+    frame = claim()
+    async_to_sync(delivery.preview_for(frame, materials.gather(frame)))(picture(1024, 1024))
 
 
 def test_a_storage_that_is_away_puts_the_frame_off_before_any_call(
