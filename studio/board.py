@@ -1,6 +1,6 @@
 """The board: a project's directions, their lanes by stage and parent, and each frame's card.
 
-However many frames there are, the number of queries is the same.
+However many frames it shows, the number of queries is the same; which it shows, ``windows`` says.
 """
 
 from collections import defaultdict
@@ -12,15 +12,16 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from gallery.models import Image
-from studio import changes, previews, progress
+from studio import changes, previews, progress, windows
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.changes import Change
 from studio.models import Direction, Frame, Project, Review, Stage
 from studio.progress import Place
+from studio.windows import Extent, More, View, Window
 
-FRAMES_MAX = 2000
 _COUNT_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+_NEWEST = Window()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +141,16 @@ class Lane:
 
     parent: Frame | None
     cards: list[Card] = field(default_factory=list)
+    roots: int = 0
+    """How many drafts its direction has; more than there are cards when some are not shown."""
 
     @property
     def rail(self) -> str:
         """What stands over a lane of frames made from nothing."""
         count = len(self.cards)
-        words = _COUNT_WORDS[count] if count < len(_COUNT_WORDS) else str(count)
+        if count < self.roots:
+            return f"{count:,} of {self.roots:,} drafts"
+        words = _COUNT_WORDS[count] if count < len(_COUNT_WORDS) else f"{count:,}"
         return f"{words} draft" if count == 1 else f"{words} drafts"
 
 
@@ -160,55 +165,42 @@ class Row:
     sent: list[Card]
     """Frames that lie in another column and were sent to the desk."""
 
-    @property
-    def cards(self) -> Iterable[Card]:
-        for lane in (*self.explore, *self.refine, *self.review):
-            yield from lane.cards
+    extent: Extent
+    earlier: More | None
+    """The way to frames that are not shown, of a direction with very many."""
 
     @property
     def frames(self) -> int:
-        return sum(1 for _ in self.cards)
+        return self.extent.frames
 
     @property
     def credits(self) -> int:
-        return sum(card.frame.charged for card in self.cards)
+        return self.extent.credits
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A project, ready to be shown."""
+    """A project, ready to be shown: all of it is counted, a part of it is laid out."""
 
     project: Project
     rows: tuple[Row, ...]
-
-    @property
-    def cards(self) -> Iterable[Card]:
-        for row in self.rows:
-            yield from row.cards
+    view: View
 
     @property
     def is_empty(self) -> bool:
         return not self.rows
 
-    def count(self, stage: str) -> int:
-        return sum(len(lane.cards) for row in self.rows for lane in getattr(row, stage, ()))
-
     @property
     def explore_count(self) -> int:
-        return self.count("explore")
+        return sum(each.explore for each in self.view.extents)
 
     @property
     def refine_count(self) -> int:
-        return self.count("refine")
+        return sum(each.refine for each in self.view.extents)
 
     @property
     def review_count(self) -> int:
-        return self.count("review") + sum(len(row.sent) for row in self.rows)
-
-    @property
-    def is_live(self) -> bool:
-        """Whether anything on it still changes by itself."""
-        return any(not card.frame.has_ended for card in self.cards)
+        return sum(each.review + each.sent for each in self.view.extents)
 
 
 def frames_for_cards(frames: QuerySet[Frame]) -> QuerySet[Frame]:
@@ -220,21 +212,14 @@ def frames_for_cards(frames: QuerySet[Frame]) -> QuerySet[Frame]:
     )
 
 
-def load(project: Project) -> Board:
-    """Read a project's board. At most four queries."""
-    frames = list(
-        frames_for_cards(Frame.objects.filter(project=project, removed_at=None)).order_by("-id")[
-            :FRAMES_MAX
-        ]
-    )
-    frames.reverse()
-    cards = make_cards(frames)
+def load(project: Project, window: Window = _NEWEST, *, at: str = "") -> Board:
+    """Read what ``window`` shows of a project's board, with the frame or direction ``at``."""
+    view = windows.look(project, window, at=at)
     by_direction: defaultdict[UUID, list[Card]] = defaultdict(list)
-    for card in cards:
+    for card in make_cards(frames_for_cards(view.frames)):
         by_direction[card.frame.direction_id].append(card)
-    directions = {card.frame.direction for card in cards}
-    in_order = sorted(directions, key=lambda direction: direction.position)
-    return Board(project, tuple(_row(each, by_direction[each.pk]) for each in in_order))
+    rows = (_row(view, each, by_direction[each.direction]) for each in view.shown)
+    return Board(project, tuple(sorted(rows, key=lambda row: row.direction.position)), view)
 
 
 def make_cards(frames: Iterable[Frame]) -> list[Card]:
@@ -279,23 +264,26 @@ def _verdict(frame: Frame) -> str:
     return getattr(frame, "latest_verdict", "") or ""
 
 
-def _row(direction: Direction, cards: list[Card]) -> Row:
+def _row(view: View, extent: Extent, cards: list[Card]) -> Row:
     stages = {Stage.EXPLORE: "explore", Stage.REFINE: "refine", Stage.FINAL: "review"}
     lanes: dict[str, dict[UUID | None, Lane]] = {"explore": {}, "refine": {}, "review": {}}
     sent = []
     for card in cards:
         frame = card.frame
         column = stages[Stage(frame.stage)]
-        lane = lanes[column].setdefault(frame.parent_id, Lane(frame.parent))
+        roots = extent.roots if column == "explore" else 0
+        lane = lanes[column].setdefault(frame.parent_id, Lane(frame.parent, roots=roots))
         lane.cards.append(card)
         if frame.in_review_at and column != "review":
             sent.append(card)
     return Row(
-        direction,
+        cards[0].frame.direction,
         list(lanes["explore"].values()),
         list(lanes["refine"].values()),
         list(lanes["review"].values()),
         sent,
+        extent,
+        view.earlier_in(extent, len(cards)),
     )
 
 

@@ -15,11 +15,13 @@ from accounts.endpoints import Endpoint, origin_of, read_choice, read_limit
 from accounts.fields import Text
 from accounts.replays import replayable
 from accounts.shapes import PAGING, choice, page_of
-from studio import board
 from studio.api.answers import frames_answer
 from studio.api.shapes import BoardShape, ProjectShape
 from studio.models import Frame, Project
 from studio.projects import NAME_MAX, make_project
+
+FRAMES_MAX = 2000
+"""Frames in one answer; ``GET /generations`` pages through all."""
 
 
 class ProjectInput(serializers.Serializer[dict[str, Any]]):
@@ -81,7 +83,7 @@ class OneProject(_ProjectEndpoint):
         operation_id="get_project",
         summary="Read one board",
         description="The project with its directions and their frames, in the order of making; "
-        f"the newest {board.FRAMES_MAX:,} frames at most.",
+        f"the newest {FRAMES_MAX:,} frames at most.",
         responses=BoardShape,
     )
     def get(self, request: Request, pk: UUID) -> Response:
@@ -89,7 +91,7 @@ class OneProject(_ProjectEndpoint):
         if project is None:
             raise Http404
         frames = Frame.objects.filter(project=project, removed_at=None)
-        newest = frames.select_related("image", "generation").order_by("-pk")[: board.FRAMES_MAX]
+        newest = frames.select_related("image", "generation").order_by("-pk")[:FRAMES_MAX]
         shown = list(newest)[::-1]
         answers = frames_answer(shown, origin=origin_of(request))
         by_direction: dict[UUID, list[dict[str, Any]]] = {}

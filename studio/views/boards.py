@@ -38,6 +38,7 @@ from studio.tallies import find_tally
 from studio.views import composer, first, retaking
 from studio.views.fetching import StudioRequest, find_named, find_project
 from studio.views.frames import inspect
+from studio.views.windows import named_in, window_as_shown, window_for, window_in
 
 
 @require_GET
@@ -150,7 +151,7 @@ def rows(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the board's rows alone, for pages that catch up."""
     project, membership = find_project(request, pk)
     context = {
-        "board": board.load(project),
+        "board": board.load(project, window_in(request.GET)),
         "tally": find_tally(project.pk),
         "project": project,
         "membership": membership,
@@ -175,7 +176,9 @@ def _show(
     problem: Exception | None = None,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
-    loaded = board.load(project) if project else None
+    loaded = None
+    if project:
+        loaded = board.load(project, window_for(request), at=named_in(request.GET))
     if (loaded is None or loaded.is_empty) and (
         folded := _folded(request, membership, project, composition, problem, status)
     ):
@@ -279,8 +282,9 @@ def _placed(
     context = composer.context(
         request, composition, membership, press=new_id().hex, project=project
     )
+    window = replace(window_as_shown(request), before=None)
     context |= {
-        "board": board.load(project),
+        "board": board.load(project, window),
         "project": project,
         "tally": find_tally(project.pk),
         "membership": membership,

@@ -189,7 +189,8 @@ def _changed(
 def _to_board(request: HttpRequest, frame: Frame) -> HttpResponse:
     back = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None) or not back.startswith("/"):
-        back = f"{reverse('studio:board', args=[frame.project_id])}#{frame.public_id}"
+        board_address = reverse("studio:board", args=[frame.project_id])
+        back = f"{board_address}?at={frame.public_id}#{frame.public_id}"
     return _see(request, back)
 
 

@@ -81,7 +81,8 @@ def rename_direction(request: HttpRequest, pk: UUID) -> HttpResponse:
         projects.rename_direction(direction=direction, name=request.POST.get("name", ""))
     except InvalidName as refusal:
         messages.error(request, str(refusal))
-    return _see(f"{reverse('studio:board', args=[direction.project_id])}#{direction.public_id}")
+    board_address = reverse("studio:board", args=[direction.project_id])
+    return _see(f"{board_address}?at={direction.public_id}#{direction.public_id}")
 
 
 def _see(address: str) -> HttpResponse:

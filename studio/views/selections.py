@@ -74,7 +74,8 @@ def restore(request: HttpRequest) -> HttpResponse:
         return _refused(request, frames, f"Nothing was restored. {refusal}")
     what = frames[0].short_label if len(frames) == 1 else f"{len(frames)} frames"
     messages.success(request, f"Restored {what}.")
-    return _see(f"{reverse('studio:board', args=[frames[0].project_id])}#{frames[0].public_id}")
+    board_address = reverse("studio:board", args=[frames[0].project_id])
+    return _see(f"{board_address}?at={frames[0].public_id}#{frames[0].public_id}")
 
 
 @require_GET

@@ -1,6 +1,7 @@
 // Live frames: one stream for the board; each event swaps one card. Without a stream, the board is
 // asked for every few seconds. Nothing here moves the scroll.
 
+import { shownPart } from "./board-more.js";
 import { announce, forget, quarter } from "./board-voice.js";
 import { fetchPiece, swapCard, swapPartials } from "./partials.js";
 
@@ -59,8 +60,10 @@ export function watchBoard() {
   }
 
   async function catchUp() {
-    const html = await fetchPiece(studio.dataset.rows).catch(() => null);
-    if (html === null) return;
+    const part = shownPart();
+    const html = await fetchPiece(`${studio.dataset.rows}?${part}`).catch(() => null);
+    // Earlier frames were added meanwhile: this answer knows nothing of them.
+    if (html === null || part !== shownPart()) return;
     swapPartials(html);
     notice();
   }

@@ -2,6 +2,7 @@
 // Every form and link works without this.
 
 import { watchBoard } from "./board-live.js";
+import { watchEarlier } from "./board-more.js";
 import { watchCards } from "./cards.js";
 import { watchChange } from "./change.js";
 import { watchComposer } from "./composer.js";
@@ -20,6 +21,7 @@ watchModelMenu();
 watchReferences();
 watchPublicity();
 watchBoard();
+watchEarlier();
 watchCards();
 watchPickReason();
 watchInspector();

@@ -36,7 +36,8 @@ def test_picking_marks_and_unmarks(told: ToldProvider) -> None:
     frame.refresh_from_db()
     assert plain.status_code == 303
     assert not frame.picked_at
-    assert plain["Location"] == f"/projects/{frame.project.public_id}#{frame.public_id}"
+    there = f"?at={frame.public_id}#{frame.public_id}"
+    assert plain["Location"] == f"/projects/{frame.project.public_id}{there}"
 
 
 @pytest.mark.parametrize("away", ["https://evil.example/", "//evil.example/x", "javascript:1"])

@@ -53,7 +53,8 @@ def test_they_leave_the_board_for_the_bin_and_come_back(told: ToldProvider) -> N
 
     undone = client.post(undo_of(answer), follow=True)
 
-    assert undone.redirect_chain == [(f"{board_of(frames[0])}#{frames[2].public_id}", 303)]
+    there = f"?at={frames[2].public_id}#{frames[2].public_id}"
+    assert undone.redirect_chain == [(f"{board_of(frames[0])}{there}", 303)]
     assert "Restored 2 frames." in text_of(undone)
     assert on_board() == {"A1", "A2", "A3"}
     assert not Image.objects.binned().exists()
