@@ -29,7 +29,8 @@ function focusPath() {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   if (element.id) return `#${CSS.escape(element.id)}`;
-  if (!element.name) return null;
+  const frame = element.closest(".frame");
+  if (!element.name) return frame ? `#${frame.id} :is(a, button)` : null;
   const name = `[name="${CSS.escape(element.name)}"]`;
   return element.matches("[type=radio], [type=checkbox], button")
     ? `${name}[value="${CSS.escape(element.value)}"]`
