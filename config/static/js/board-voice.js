@@ -24,6 +24,8 @@ export function announce(frame, what) {
   if (!PHRASES[what]) return;
   const label = frame.querySelector(".frame-cap b")?.textContent;
   gathered.set(label, what);
+  // Whose start was seen, its first quarter is told even if the browser looks late.
+  if (what === "started") quarters.set(frame.id, 0);
   clearTimeout(timer);
   timer = setTimeout(speak, GATHER_MS);
 }
