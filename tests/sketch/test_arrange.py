@@ -7,7 +7,7 @@ import pytest
 
 from studio.providers.sketch.arrange import Group, Piece, arrange
 from studio.providers.sketch.color import choose_palette
-from studio.providers.sketch.nouns import Subject
+from studio.providers.sketch.mentions import Subject
 from studio.providers.sketch.pen import Sheet
 from studio.providers.sketch.subjects import draw_subject
 

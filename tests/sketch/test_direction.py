@@ -179,3 +179,9 @@ def test_every_treatment_of_the_studio_has_a_light_that_is_read() -> None:
         if read_light(treatment.light)[0] == Light()
     ]
     assert unread == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nobody_stands_in_the_lower_third_that_is_to_stay_empty(seed: int) -> None:
+    stage = stage_of("Portrait of a woman in a garden, keep the lower third empty", seed)
+    assert stage.subject[1] + stage.subject[3] < 600 * 0.68

@@ -13,8 +13,10 @@ from studio.providers.sketch import lexicon, scenes
 from studio.providers.sketch.camera import UNDIRECTED, Direction, read_direction
 from studio.providers.sketch.color import named_colors
 from studio.providers.sketch.colornames import SHADES
+from studio.providers.sketch.copyspace import read_copy_space, without_copy_space
 from studio.providers.sketch.lighting import UNLIT, Light, read_light
-from studio.providers.sketch.nouns import Character, Nouns, Subject, find_nouns, is_pack
+from studio.providers.sketch.mentions import Character, Nouns, Subject
+from studio.providers.sketch.nouns import find_nouns, is_pack
 from studio.providers.sketch.order import SketchOrder
 
 READ = 2500
@@ -39,44 +41,6 @@ _STEPS = re.compile(
     r"(steps?|tips|stages|phases|reasons|facts|ways|tricks|rules|habits|mistakes|benefits|points)\b"
 )
 _LIST = re.compile(r":\s*([^.:;\n]+(?:,|;|→|->)[^.:\n]+)")
-_SIDE = r"(left|right|top|bottom|upper|lower|above|below)"
-_SPACE = (
-    r"(?:(?:copy|negative|empty|white|blank|text|clear)[\s-]*(?:space|area|zone)"
-    r"|(?:copy|text)[\s-]*room)"
-)
-_COPY_SPACE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_SPACE}[^.,;]{{0,24}}?\b{_SIDE}\b",
-        rf"\b{_SIDE}\b[\s-]*(?:side|half|third|hand|part)?[\s-]*(?:for|as|is|of)?\s*{_SPACE}",
-        (
-            r"(?:space|room|place|area)\s+(?:for|to)\s+(?:\w+\s+){0,3}?(?:text|copy|words|headline|"
-            rf"title|logo|type|add)[^.,;]{{0,24}}?\b{_SIDE}\b"
-        ),
-        (
-            rf"(?:leav\w+|left|keep\w*|kept)\s+(?:the\s+)?{_SIDE}\s+(?:\w+\s+){{0,3}}?"
-            r"(?:empty|clear|free|blank|open|calm|quiet)"
-        ),
-        (
-            rf"(?:(?:plenty|lots|a lot)\s+of\s+)?(?:space|room)\s+(?:on|at|in)\s+(?:the\s+)?{_SIDE}"
-            r"(?:\s+(?:side|half|third))?"
-        ),
-        rf"\b(?:empty|clear|blank)\s+{_SIDE}\b(?:\s+(?:side|half|third|part)\b)?",
-        rf"\b(?:empty|clear|blank|calm)\s+(?:sky|background|wall)\s+(?:on\s+the\s+)?{_SIDE}\b",
-        rf"\b(?:calm|quiet|uncluttered)\s+{_SIDE}\s+(?:half|third|side|part)\b",
-        (
-            rf"\b(?:the\s+)?{_SIDE}\s+(?:half|third|side|part|quarter)\s+"
-            r"(?:(?:is|are|kept|left|stays|remains|mostly)\s+)*"
-            r"(?:calm|quiet|empty|clear|free|uncluttered|blank|open)\b"
-        ),
-    )
-)
-_ANY_SPACE = re.compile(
-    rf"{_SPACE}|(?:space|room)\s+for\s+(?:\w+\s+){{0,3}}?"
-    r"(?:text|copy|words|headline|title|logo|type)\b",
-    re.IGNORECASE,
-)
-_SIDES = {"upper": "top", "above": "top", "lower": "bottom", "below": "bottom"}
 _PORTRAIT = re.compile(r"\b(?:portrait|selfie|headshot)\b")
 _PRINTED = re.compile(
     r"\b(?:logo|monogram|emblem|wordmark)s? (?:printed |embroidered |stamped |engraved |etched )?"
@@ -149,10 +113,9 @@ def parse(order: SketchOrder) -> Brief:
     rest = wording.without_quotes(prompt)
     rest = re.sub(r"#[0-9a-fA-F]{3,8}\b", " ", rest)
     text = " ".join(rest.lower().replace("’", "'").split())
-    copy_space = _read_copy_space(text)
-    for pattern in (*_COPY_SPACE, _ANY_SPACE):
-        # What is said about empty space says nothing about stars, and names no thing.
-        text, rest = pattern.sub(" ", text), pattern.sub(" ", rest)
+    side = read_copy_space(text)
+    # What is said about empty space says nothing about stars, and names no thing.
+    text, rest = without_copy_space(text), without_copy_space(rest)
     light, text = read_light(text)
     direction, text = read_direction(text)
     if direction.place is None and _PACKSHOT.search(text):
@@ -185,7 +148,7 @@ def parse(order: SketchOrder) -> Brief:
         hour=scenes.find_hour(text) or ("night" if _STARS.search(text) else None),
         steps=steps,
         labels=labels,
-        copy_space=copy_space,
+        copy_space=side,
         direction=direction,
         light=light,
         printed=bool(_PRINTED.search(text)),
@@ -328,10 +291,3 @@ def read_direction_colors(text: str) -> str:
         if colors and known.issuperset(words):
             return " and ".join(colors)
     return ""
-
-
-def _read_copy_space(text: str) -> str:
-    for pattern in _COPY_SPACE:
-        if match := pattern.search(text):
-            return _SIDES.get(match[1], match[1])
-    return "any" if _ANY_SPACE.search(text) else ""

@@ -8,7 +8,7 @@ from studio.providers.sketch import figures
 from studio.providers.sketch.arrange import Piece
 from studio.providers.sketch.brief import Brief
 from studio.providers.sketch.color import Palette
-from studio.providers.sketch.nouns import PETS, Character, Subject
+from studio.providers.sketch.mentions import PETS, Character, Subject
 from studio.providers.sketch.pen import Box, circle, group
 from studio.providers.sketch.render import Canvas, with_own_ids
 from studio.providers.sketch.subjects import Drawn, draw_subject
@@ -61,15 +61,17 @@ _NEAR = re.compile(r"\b(?:headshot|head shot|half[- ]body|waist up|bust)\b")
 
 def cast_brief(
     canvas: Canvas, brief: Brief, palette: Palette, rng: Random, cutouts: tuple[Drawn, ...] = (),
-    *, whole: bool = False,
+    *, whole: bool = False, standing: bool = False,
 ) -> list[Piece]:  # fmt: skip
     """Draw the people and things of a brief and note what had to be a plain box.
 
-    ``whole`` shows a person of a portrait from head to foot.
+    ``whole`` shows a person of a portrait from head to foot; ``standing`` everybody, for where the
+    lower edge must stay empty.
     """
     pieces = [Piece(drawn) for drawn in cutouts]
     near = brief.direction.reach == "close" or bool(_NEAR.search(brief.text))
     half = near or brief.kind == "thumbnail" or (brief.portrait and not whole)
+    half = half and not standing
     done: set[str] = set()
     for person in brief.people:
         drawn, brought = _cast_person(canvas, brief, person, palette, rng, half=half)

@@ -5,10 +5,11 @@ The last noun of a phrase is its head ("bike helmet" is a helmet); what follows 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studio.providers.sketch import figures, lexicon, scenes
 from studio.providers.sketch.color import named_colors
+from studio.providers.sketch.mentions import PETS, Character, Nouns, Subject
 from studio.providers.sketch.phrases import Phrases
 
 MOST_SUBJECTS = 5
@@ -16,8 +17,6 @@ MOST_PLACEHOLDERS = 2
 MOST_CHARACTERS = 3
 MOST_ALIKE = 4
 """People alike that are drawn."""
-PETS = {"dog": "dog", "dog-face": "dog", "cat": "cat", "cat-face": "cat", "black-cat": "cat"}
-"""Pictograms that ``figures`` draws as whole animals, and the pose that does it."""
 _GROUPS = {"couple": 2, "parents": 2, "family": 3, "siblings": 2, "friends": 2}
 _HOLDERS = {"plate": "on", "table": "on", "desk": "on", "shelf": "on"}
 """How things lie in what "of" says holds them; "in" for all that is not listed."""
@@ -39,47 +38,6 @@ _SERVED = frozenset(
 _FIRM = frozenset({"with", "and", "of", "holding", "wearing", "beside", "next"})
 _ARTICLE = re.compile(r"\b(?:an?|the|one|two|three|our|my|new)\b")
 _CLOTH = frozenset({"striped", "knitted", "wool", "round"})
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A thing to draw."""
-
-    noun: str
-    """As the prompt names it, lower case."""
-    source: lexicon.Source
-    name: str
-    """Of the shape or pictogram; the noun itself for a placeholder."""
-    count: int = 1
-    color: str = ""
-    """A hex colour, or "" where none is named."""
-    tie: str = ""
-    """How it belongs to what was named before: on, in, beside, under, behind, holding, wearing;
-    "" for merely being there too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Character:
-    """One person, or several alike."""
-
-    noun: str
-    text: str
-    """What is said about them, for casting and posing."""
-    count: int = 1
-    pose: str = ""
-    """One of ``figures.poses()``, or "" where the prompt names none."""
-    wearing: tuple[str, ...] = ()
-    holding: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Nouns:
-    """All that was found, in the order of the prompt."""
-
-    subjects: tuple[Subject, ...] = ()
-    people: tuple[Character, ...] = ()
-    modifiers: tuple[Subject, ...] = ()
-    """Things that only say what kind another thing is: the raspberry of raspberry jam."""
 
 
 def find_nouns(text: str) -> Nouns:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from studio.providers.sketch import lexicon
 from studio.providers.sketch.brief import Brief
-from studio.providers.sketch.nouns import Subject
+from studio.providers.sketch.mentions import Subject
 
 
 @lru_cache(maxsize=1)

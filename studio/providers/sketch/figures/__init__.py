@@ -7,12 +7,13 @@ together can touch. A figure never leaves the box it is given.
 from random import Random
 
 from studio.providers.sketch.color import Palette
+from studio.providers.sketch.figures.asked import find_pose
 from studio.providers.sketch.figures.closeup import HANDS
 from studio.providers.sketch.figures.figure import Figure, draw_person
 from studio.providers.sketch.figures.held import find_held
 from studio.providers.sketch.figures.person import Person, cast
 from studio.providers.sketch.figures.pets import FUR
-from studio.providers.sketch.figures.poses import HALVES, POSES, find_pose
+from studio.providers.sketch.figures.poses import HALVES, POSES
 from studio.providers.sketch.figures.whole import draw_hand, draw_pet
 from studio.providers.sketch.pen import Box
 

@@ -5,8 +5,8 @@ Generous rather than exact: what it gives is never left, which is what keeps fig
 
 from collections.abc import Iterable, Sequence
 
-from studio.providers.sketch.figures.body import shoe_corners
 from studio.providers.sketch.figures.extras import cape_hem
+from studio.providers.sketch.figures.limbs import shoe_corners
 from studio.providers.sketch.figures.skeleton import CHILD_HEAD, CHILD_LIFT, Joints, along, trunk
 from studio.providers.sketch.pen import Box
 

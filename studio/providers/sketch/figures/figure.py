@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from studio.providers.sketch.color import Palette, mix
-from studio.providers.sketch.figures import body, extras, head, held
+from studio.providers.sketch.figures import body, extras, head, held, limbs
 from studio.providers.sketch.figures.extent import extent
 from studio.providers.sketch.figures.person import Person
 from studio.providers.sketch.figures.poses import HALVES, POSES
@@ -226,8 +226,8 @@ def _paint(order: _Order, j: Joints, prop: Prop) -> tuple[str, str]:
     hx, hy = j.head[0], j.head[1] - lift
     crown = group(behind, hx, hy, size, j.tilt)
     marks = prop.behind + extras.draw_behind(j, outfit) + crown
-    arms = [body.draw_arm(j, i, who, outfit, far=pose.side and i == 0) for i in (0, 1)]
-    legs = [body.draw_leg(j, i, who, outfit, far=pose.side and i == 0) for i in (0, 1)]
+    arms = [limbs.draw_arm(j, i, who, outfit, far=pose.side and i == 0) for i in (0, 1)]
+    legs = [limbs.draw_leg(j, i, who, outfit, far=pose.side and i == 0) for i in (0, 1)]
     thing = _thing(order, j)
     face = group(top, hx, hy, size, j.tilt)
     whole = body.draw_trunk(j, who, outfit) + extras.draw_before(j, outfit)
@@ -243,10 +243,10 @@ def _paint(order: _Order, j: Joints, prop: Prop) -> tuple[str, str]:
     marks += legs[0] + legs[1] + whole + face
     low = "".join(arm for arm, up in zip(arms, raised, strict=True) if not up)
     if order.unknown:
-        hands = "".join(body.draw_hand(j, i, who.skin) for i in (0, 1))
+        hands = "".join(limbs.draw_hand(j, i, who.skin) for i in (0, 1))
         return marks + low + prop.before, hands
     if order.thing and HELD[order.thing][0] == "both":
-        hands = "".join(body.draw_hand(j, i, who.skin) for i in (0, 1))
+        hands = "".join(limbs.draw_hand(j, i, who.skin) for i in (0, 1))
         return marks + low + thing + hands + prop.before, ""
     if order.thing == "guitar":
         return marks + arms[1] * (not raised[1]) + thing + low + prop.before, ""

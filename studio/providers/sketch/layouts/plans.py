@@ -233,7 +233,10 @@ def paint_art(
     shot = _shot_for(job, plan)
     if foot:
         shot = replace(shot, ground=min(shot.ground, (foot[1] - box[1]) / box[3] - 0.02))
-    pieces = cast_brief(canvas, brief, palette, job.rng, job.cutouts, whole=shot.whole)
+    pieces = cast_brief(
+        canvas, brief, palette, job.rng, job.cutouts, whole=shot.whole,
+        standing=plan.calm == "bottom",
+    )  # fmt: skip
     placeless = brief.setting in {"", "plain"} and not job.backdrop
     if not pieces and not brief.setting and placeless:
         pieces = cast_topic(canvas, brief, palette, job.rng)

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from studio.providers.sketch.scenes import (
     backdrops,
+    beach,
     crossings,
+    desert,
     greenery,
     heights,
     nature,
@@ -22,13 +24,13 @@ from studio.providers.sketch.scenes.setting import Setting
 
 PAINTERS: dict[str, Callable[[Setting], None]] = {
     "aurora": nature.paint_aurora,
-    "beach": water.paint_beach,
+    "beach": beach.paint_beach,
     "bridge": crossings.paint_bridge,
     "burst": backdrops.paint_burst,
     "canyon": heights.paint_canyon,
     "cliff": heights.paint_cliff,
     "city": town.paint_city,
-    "desert": nature.paint_desert,
+    "desert": desert.paint_desert,
     "desk": tabletops.paint_desk,
     "field": crossings.paint_field,
     "flat lay": tabletops.paint_flat_lay,

@@ -190,13 +190,13 @@ def _paint_top(s: Setting, kind: str) -> None:
             s.back.add(rect(x, 0, u * 0.3, s.height, lighten(tone, -0.06)))
             x += step
     elif kind == "stone" and s.calm is None:
-        vein = lighten(tone, -0.045)
+        vein = lighten(tone, -0.085)
         for _ in range(4):
             x, y = s.rng.uniform(-0.1, 0.7) * s.width, s.rng.uniform(0, 1) * s.height
             s.back.add(
                 line(
                     route(("M", x, y), ("q", u * 14, u * s.rng.uniform(-16, 4), u * 30, -u * 6),
-                          ("t", u * 34, u * s.rng.uniform(-14, 10))), vein, u * 0.5, opacity=0.7,
+                          ("t", u * 34, u * s.rng.uniform(-14, 10))), vein, u * 0.6, opacity=0.75,
                 )
             )  # fmt: skip
     elif kind == "cloth" and s.calm is None:

@@ -8,7 +8,7 @@ from random import Random
 
 from studio.providers.sketch import lexicon
 from studio.providers.sketch.color import Palette, recolor_svg, towards_hue
-from studio.providers.sketch.nouns import Subject
+from studio.providers.sketch.mentions import Subject
 from studio.providers.sketch.oklab import lch, mix
 from studio.providers.sketch.pen import Sheet, group, line, rect
 from studio.providers.sketch.render import document, draw_pixels, with_own_ids
