@@ -156,3 +156,24 @@ def test_dialogs_hold_the_focus_and_give_it_back(studio: StudioServer, open_page
     page.keyboard.press("Escape")
     expect(page.locator("#project-menu")).to_be_hidden()
     expect(menu).to_be_focused()
+
+
+def test_escape_leaves_the_publish_page_unless_something_was_typed(
+    studio: StudioServer, open_page: Opener
+) -> None:
+    page = open_page(studio)
+    begin(page, "Petra Viewer", count=1)
+    frames(page).first.locator("a.frame-pic").click()
+    follow(page, page.locator("#inspector .frame-pic"))
+    picture = page.url
+    follow(page, page.get_by_role("link", name="Publish"))
+    page.get_by_label("Title").fill("A tin")
+    page.get_by_role("button", name="Publish").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Title")).to_have_value("A tin")
+    page.get_by_label("Title").fill(
+        page.get_by_label("Title").evaluate("field => field.defaultValue")
+    )
+    page.get_by_role("button", name="Publish").focus()
+    follow_key(page, "Escape")
+    expect(page).to_have_url(picture)

@@ -47,6 +47,19 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Escape leaves a page that stands over another, unless something was filled in and not sent.
+function isFilledIn(field) {
+  if (/radio|checkbox/.test(field.type)) return field.checked !== field.defaultChecked;
+  return field.value !== field.defaultValue;
+}
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+  if (document.querySelector("dialog[open], [popover]:popover-open")) return;
+  if ([...document.querySelectorAll("main form :is(input, textarea)")].some(isFilledIn)) return;
+  document.querySelector("[data-leave]")?.click();
+});
+
 // A pressed button says so, and a second press does nothing.
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -178,7 +178,6 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
   if (event.metaKey || event.ctrlKey || event.altKey) return;
   if (document.querySelector("dialog[open], [popover]:popover-open")) return;
-  if (event.key === "Escape") document.querySelector("[data-leave]")?.click();
   if (keyed?.dataset.singleKeys === "0") return;
   if (event.key === "?") document.getElementById("keys-sheet")?.showModal();
   const aside = { ArrowLeft: "Previous", ArrowRight: "Next" }[event.key];
