@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Protocol
 from uuid import UUID
 
@@ -14,6 +14,8 @@ from studio.catalogue import CATALOGUE, QUALITY_NAMES
 from studio.differences import difference
 from studio.models import Frame, Generation, Reference
 
+_COMPARED_MAX = 300
+"""Words that are compared one by one; a board has many prompts."""
 _WORD = re.compile(r"\w+")
 SAID_MAX = 40
 """Characters of what stood there and of what stands there now; more is cut."""
@@ -151,27 +153,36 @@ def _prompt(old: Ordered, new: Ordered) -> list[Change]:
     return [] if _bare(before) == _bare(after) else [_rewording(before, after)]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _rewording(before: str, after: str) -> Change:
     """Name the one place where a prompt was changed, or say that there are several."""
+    old, new = before.split(), after.split()
+    first = _alike(old, new)
+    last = _alike(old[first:][::-1], new[first:][::-1])
+    old, new = old[first : len(old) - last], new[first : len(new) - last]
+    if max(len(old), len(new)) > _COMPARED_MAX:
+        return Change("prompt rewritten" if 2 * (first + last) < len(new) else "prompt changed")
     places = []
-    same = 0
-    for is_same, run in groupby(difference(before, after), key=lambda piece: piece.kind == "same"):
-        pieces = list(run)
+    same = first + last
+    pieces = difference(" ".join(old), " ".join(new))
+    for is_same, run in groupby(pieces, key=lambda piece: piece.kind == "same"):
         if is_same:
-            same += sum(len(piece.text) for piece in pieces)
-            continue
-        gone = "".join(piece.text for piece in pieces if piece.kind == "removed").strip()
-        come = "".join(piece.text for piece in pieces if piece.kind == "added").strip()
-        places.append((gone, come))
-    if len(places) == 1 and all(len(text) <= 2 * SAID_MAX for text in places[0]):
-        ((gone, come),) = places
-        return Change("prompt", _quote(gone) if gone else "", _quote(come) if come else "")
-    if 3 * same < max(len(before), len(after)):
+            same += sum(len(piece.text.split()) for piece in run)
+        else:
+            texts = {piece.kind: piece.text.strip(" ,.;:") for piece in run}
+            places.append((texts.get("removed", ""), texts.get("added", "")))
+    longest = max(len(text) for place in places for text in place)
+    if longest > SAID_MAX and 2 * same < max(len(old), len(new)) + first + last:
         return Change("prompt rewritten")
-    return Change(
-        "prompt changed" if len(places) == 1 else f"prompt changed in {len(places)} places"
-    )
+    if len(places) == 1:
+        return Change("prompt", *(_quoted(text) for text in places[0]))
+    return Change(f"prompt changed in {len(places)} places")
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """Count the words with which both begin."""
+    pairs = zip(old, new, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _settings(old: Ordered, new: Ordered) -> list[Change]:

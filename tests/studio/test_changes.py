@@ -52,6 +52,8 @@ def test_a_frame_from_nothing_has_no_changes(poster: Frame) -> None:
         ({"words": ("Open late", "Until ten")}, ["words “Until ten” added"]),
         ({"prompt": "A  harbour\nposter"}, []),
         ({"prompt": "A mountain poster"}, ["prompt “harbour” → “mountain”"]),
+        ({"prompt": "A harbour poster, at dusk."}, ["prompt “at dusk” added"]),
+        ({"prompt": "A harbour poster " + "word " * 900}, ["prompt rewritten"]),
         ({"prompt": "A harbour poster at dusk"}, ["prompt “at dusk” added"]),
         ({"prompt": "A poster"}, ["prompt “harbour” left out"]),
         ({"prompt": "Tea"}, ["prompt “A harbour poster” → “Tea”"]),
