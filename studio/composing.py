@@ -23,13 +23,23 @@ from studio.orders import ROLES, ImageOrder, OrderedReference
 WORD_NAMES = ("headline", "line", "button")
 COUNTS: Mapping[str, int] = {"explore": 4, "refine": 2, "final": 1}
 COUNT_MAX = 10
-THINGS: Mapping[str, str] = {
-    "words": "the words",
-    "model": "the model",
-    "reference": "the reference",
-    "format": "the format",
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One of the things that can be changed of a frame by themselves."""
+
+    name: str
+    fields: frozenset[str]
+    """The fields of a composition that belong to it."""
+
+
+THINGS: Mapping[str, Thing] = {
+    "words": Thing("the words", frozenset({"prompt", "words"})),
+    "model": Thing("the model", frozenset({"model", "resolution", "quality"})),
+    "reference": Thing("the reference", frozenset({"references"})),
+    "format": Thing("the format", frozenset({"ratio", "channel", "resolution"})),
 }
-"""What can be changed of a frame by itself, as it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,8 @@ class Composition:
     """The second frame, of an order that puts two together."""
     thing: str = ""
     """The one of ``THINGS`` that is to be changed of the parent; all else is held."""
+    let_go: bool = False
+    """Whether a suggestion that was taken let go of what was held."""
     direction: Direction | None = None
     wants_split: bool = False
     """Whether three directions are wanted of it, not one idea."""
@@ -133,7 +145,7 @@ class Composition:
         if self.parent and self.also_from:
             return f"Combine {self.parent.short_label} with {self.also_from.short_label}"
         if self.parent and self.thing:
-            return f"Change {THINGS[self.thing]} of {self.parent.short_label}"
+            return f"Change {THINGS[self.thing].name} of {self.parent.short_label}"
         if self.parent:
             return f"Refine {self.parent.short_label}"
         if self.direction:
@@ -186,6 +198,8 @@ def read(data: QueryDict, *, workspace_id: UUID, project: Project | None) -> Com
     elif channel not in CHANNELS or CHANNELS[channel].ratio != ratio:
         channel = ""
     model = "" if new_goal else data.get("model", "")
+    thing = data.get("thing", "") if data.get("thing", "") in THINGS else ""
+    let_go = bool(thing) and ("let_go" in data or _takes_more(data.get("use", ""), thing))
     found = Composition(
         goal=goal,
         model=model if model in CATALOGUE else "",
@@ -207,7 +221,8 @@ def read(data: QueryDict, *, workspace_id: UUID, project: Project | None) -> Com
         project=parent.project if parent else project,
         parent=parent,
         also_from=_find_frame(data.get("also_from", ""), workspace_id) if parent else None,
-        thing=_read_thing(data) if parent else "",
+        thing=thing if parent and not let_go and "freed" not in data else "",
+        let_go=let_go,
         direction=direction if parent is None else None,
         remix=data.get("remix", "")[:60],
         unknown=unknown,
@@ -292,10 +307,10 @@ def _read_count(data: QueryDict, goal: str) -> int:
     return max(1, min(COUNT_MAX, number))
 
 
-def _read_thing(data: QueryDict) -> str:
-    """Read what alone is to be changed; nothing once the rest was let go of."""
-    thing = data.get("thing", "")
-    return thing if thing in THINGS and "freed" not in data else ""
+def _takes_more(settings: str, thing: str) -> bool:
+    """Tell whether a suggestion sets what does not belong to the thing that is changed."""
+    names = {pair.partition("=")[0] for pair in settings.split(",") if pair}
+    return not names <= THINGS[thing].fields | {"count", "across", "split"}
 
 
 def _has_changed(data: QueryDict, name: str) -> bool:

@@ -6,21 +6,15 @@ from typing import Any
 from studio import changes, openings
 from studio.catalogue import CATALOGUE
 from studio.changes import Change, Leaned
-from studio.composing import Composition, Leaning
+from studio.composing import THINGS, Composition, Leaning
 from studio.formats import CHANNELS
 from studio.models import Frame
 from studio.offers import Offer
 from studio.orders import InvalidOrder
 
-_OWN_FIELDS = {
-    "words": ("prompt", "words"),
-    "model": ("model", "resolution", "quality"),
-    "reference": ("references",),
-    "format": ("ratio", "channel", "resolution"),
-}
-"""What of the form counts for each thing; the rest is read from the frame's order."""
 PARTNERS_MAX = 6
 _ALWAYS = ("count", "private", "unknown")
+"""Read from the form whatever is changed; what else is not its thing's is the frame's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +105,7 @@ def hold(composition: Composition) -> Composition:
     if composition.parent is None or not composition.thing:
         return composition
     own: dict[str, Any] = {
-        name: getattr(composition, name) for name in (*_OWN_FIELDS[composition.thing], *_ALWAYS)
+        name: getattr(composition, name) for name in (*THINGS[composition.thing].fields, *_ALWAYS)
     }
     return replace(retake(composition.parent, composition.thing), **own)
 

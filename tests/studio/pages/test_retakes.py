@@ -9,6 +9,7 @@ from studio.orders import OrderedReference
 from studio.providers.protocol import FrameFailed
 from tests.factories import join, make_image, make_user, workspace_of
 from tests.studio.pages.stage import (
+    HTMX,
     button,
     cost_line,
     done_frames,
@@ -313,3 +314,35 @@ def test_an_order_of_the_api_keeps_all_its_lines(told: ToldProvider) -> None:
     press(client, frame, "format", ratio="9:16")
 
     assert Frame.objects.get(parent=frame).generation.words == list(lines)
+
+
+def test_what_the_credits_allow_lets_go_of_the_model_that_was_held(told: ToldProvider) -> None:
+    client, user = signed_in(credits=4)
+    (frame,) = done_frames(user, model="nano-banana-2", prompt="A can", ratio="4:5")
+    compose = f"/projects/{frame.project.public_id}/compose"
+    wanted = form(frame, "format", ratio="9:16")
+    short = client.post(compose, wanted)
+    assert button(short) == "Needs 4, you have 0"
+
+    free = client.post(
+        compose, wanted | {"use": "across=,model=sketch,resolution=,quality="}, headers=HTMX
+    )
+
+    assert cost_line(free).startswith("Free.")
+    assert 'name="let_go" value="1"' in free.content.decode()
+    press(client, frame, "format", ratio="9:16", model="sketch", let_go="1")
+    child = Frame.objects.get(parent=frame)
+    assert (child.model, child.generation.ratio) == ("sketch", "9:16")
+
+
+def test_a_suggestion_for_the_thing_itself_holds_the_rest(told: ToldProvider) -> None:
+    client, user = signed_in()
+    (frame,) = done_frames(user, **POSTER)
+
+    answer = client.post(
+        f"/projects/{frame.project.public_id}/compose",
+        form(frame, "format", use="ratio=9:16", prompt="Other"),
+    )
+
+    assert "A1 , with format 4:5 → 9:16" in text_of(answer)
+    assert 'name="let_go"' not in answer.content.decode()
