@@ -1,6 +1,6 @@
 """What a pressed form names and the composer could not take: refused, never changed silently.
 
-``composing.read`` is lenient, because the price follows half-filled forms. An order is not.
+``forms.read`` is lenient, because the price follows half-filled forms. An order is not.
 """
 
 from django.http import QueryDict

@@ -1,41 +1,35 @@
 """The studio's main page: composer, board, inspector; and what changes on it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import current_membership, require
-from accounts.ids import InvalidId, from_public, new_id
+from accounts.ids import new_id
 from accounts.models import Membership
 from billing.ledger import InsufficientCredits
 from gallery import services as gallery
-from gallery.models import Publication
 from studio import (
     board,
     choices,
-    composing,
-    openings,
+    forms,
     projects,
     retakes,
-    reviewing,
     services,
     tryouts,
 )
-from studio.advice import GOALS
-from studio.catalogue import CATALOGUE
 from studio.composing import Composition
 from studio.models import Frame, Generation, Project
 from studio.orders import press_for
 from studio.refusals import Refusal
 from studio.tallies import find_tally
-from studio.views import composer, first, retaking
+from studio.views import beginnings, composer, first
 from studio.views.fetching import StudioRequest, find_named, find_project
 from studio.views.frames import inspect
 from studio.views.windows import named_in, window_as_shown, window_for, window_in
@@ -79,7 +73,7 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
     """Take the order as the form shows it: redirect to the board, or 422 with the reason."""
     project, membership = _place(request, pk)
     composition = retakes.hold(
-        composing.read(request.POST, workspace_id=membership.workspace_id, project=project)
+        forms.read(request.POST, workspace_id=membership.workspace_id, project=project)
     )
     problem: Exception | None = None
     if request.FILES:
@@ -122,13 +116,13 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
     project, membership = _place(request, pk)
     data = request.POST or request.GET
     composition = retakes.hold(
-        composing.read(data, workspace_id=membership.workspace_id, project=project)
+        forms.read(data, workspace_id=membership.workspace_id, project=project)
     )
     problem = None
     if request.FILES:
         composition, problem = composer.add_uploads(request, membership, composition)
     if settings := request.POST.get("use", ""):
-        composition = composing.take(composition, settings)
+        composition = forms.take(composition, settings)
     if cast(StudioRequest, request).htmx:
         context = composer.context(
             request,
@@ -195,7 +189,7 @@ def _show(
     if selected:
         context |= inspect(selected, membership)
     if membership.may_make:
-        composition = composition or _begin(request, membership, project)
+        composition = composition or beginnings.begin(request, membership, project)
         context |= composer.context(
             request, composition, membership, press=new_id().hex, problem=problem, project=project
         )
@@ -220,52 +214,6 @@ def _folded(
     return first.show(
         request, begun, membership, project, press=new_id().hex, problem=problem, status=status
     )
-
-
-def _begin(request: HttpRequest, membership: Membership, project: Project | None) -> Composition:
-    """Read how the composer opens: from a frame, as a frame again, as it stood, or new."""
-    data = request.GET
-    if begun := retaking.begin(request):
-        return _on_model(begun, data)
-    if text := data.get("from", ""):
-        goal = data.get("goal", "")
-        frame = find_named(request, text, deed="make")
-        begun = openings.refine(frame, goal=goal if goal in GOALS else "edit")
-        if "fix" in data and (said := reviewing.fixes(reviewing.latest_review(frame))):
-            begun = replace(begun, prompt=f"{begun.prompt.rstrip()}\n{said}")
-        return _on_model(begun, data)
-    if text := data.get("again", ""):
-        frame = find_named(request, text, deed="make")
-        is_elsewhere = "other" in data or data.get("model", "") in CATALOGUE
-        return _on_model(openings.again(frame, other_model=is_elsewhere), data)
-    if text := data.get("after", ""):
-        if placed := _named_orders(text, membership):
-            return openings.resume(placed, in_direction="add" in data)
-    elif slug := data.get("remix", ""):
-        publication = Publication.objects.shown().filter(slug=slug).first()
-        if publication is None:
-            raise Http404
-        return replace(openings.remix(publication), project=project)
-    return openings.fresh(
-        composing.read(data, workspace_id=membership.workspace_id, project=project)
-    )
-
-
-def _on_model(begun: Composition, data: Mapping[str, str]) -> Composition:
-    model = data.get("model", "")
-    return replace(begun, model=model) if model in CATALOGUE else begun
-
-
-def _named_orders(text: str, membership: Membership) -> list[Generation]:
-    """Find the orders that were placed with one press, by the first of them."""
-    try:
-        pk = from_public("gen", text)
-    except InvalidId:
-        raise Http404 from None
-    mine = Generation.objects.filter(workspace=membership.workspace_id)
-    press = mine.filter(pk=pk).values("press")
-    placed = mine.filter(press__in=press).select_related("project", "parent", "direction")
-    return list(placed.order_by("id"))
 
 
 def _selected(request: HttpRequest, project: Project | None) -> Frame | None:
