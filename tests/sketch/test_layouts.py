@@ -1,5 +1,6 @@
 """Seeds compose: four in a row are four layouts, measured on what stands where, not on colours."""
 
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -42,6 +43,7 @@ LAID_OUT = (
 )
 
 
+@lru_cache(maxsize=32)
 def draw_four(prompt: str, width: int, height: int) -> list[Canvas]:
     return [lay_out(SketchOrder(prompt, width, height, (), seed)) for seed in SEEDS]
 
