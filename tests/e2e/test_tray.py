@@ -45,6 +45,7 @@ def test_chosen_by_key_saved_deleted_and_brought_back(
     begin(page, "Tomas Tray")
     tray = page.get_by_role("group", name="Selected frames")
     expect(tray).to_be_hidden()
+    expect(page.locator(".frame noscript").first).to_be_hidden()
     for _ in range(2):
         page.keyboard.press("ArrowRight")
         page.keyboard.press("x")
