@@ -4,6 +4,7 @@ import asyncio
 import binascii
 import contextlib
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -11,6 +12,8 @@ import pybase64
 
 _LARGE = 256 * 1024
 """From this many bytes on, work is handed to a thread."""
+_COUNT_MAX = 10_000_000
+"""Far more tokens than a picture takes; what they cost still fits the database."""
 _DATA_ADDRESS = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.+-]+)*;base64,", re.IGNORECASE)
 
 
@@ -30,6 +33,12 @@ async def read_json(text: bytes) -> Any:
         return await asyncio.to_thread(orjson.loads, text)
     except orjson.JSONDecodeError as wrong:
         raise Unreadable from wrong
+
+
+def count_in(holder: Mapping[str, Any], name: str) -> int:
+    """Read a count of tokens; 0 when there is none that can be true."""
+    value = holder.get(name)
+    return value if isinstance(value, int) and 0 <= value < _COUNT_MAX else 0
 
 
 async def read_base64(text: str) -> bytes:

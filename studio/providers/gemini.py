@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import orjson
 
-from studio.providers.encoding import Unreadable, read_base64, read_json, write_base64
+from studio.providers.encoding import Unreadable, count_in, read_base64, read_json, write_base64
 from studio.providers.gemini_errors import fault_of, fault_without_picture
 from studio.providers.prompts import compile_prompt
 from studio.providers.protocol import (
@@ -119,19 +119,19 @@ class Gemini:
     def _cost(self, usage: Any, request: RenderRequest) -> int:
         """Give what the provider takes: by tokens when it counts them, else by its list."""
         listed = self._spec.rate(request.resolution, request.quality).cost_microdollars
-        if not isinstance(usage, dict) or not _count(usage, "candidatesTokenCount"):
+        if not isinstance(usage, dict) or not count_in(usage, "candidatesTokenCount"):
             return listed
-        out = _count(usage, "candidatesTokenCount")
+        out = count_in(usage, "candidatesTokenCount")
         details = usage.get("candidatesTokensDetails")
         pictures = out
         if isinstance(details, list):
             kinds = [d for d in details if isinstance(d, dict)]
-            pictures = sum(_count(d, "tokenCount") for d in kinds if d.get("modality") == "IMAGE")
+            pictures = sum(count_in(d, "tokenCount") for d in kinds if d.get("modality") == "IMAGE")
         rates = self._spec.tokens
         return round(
             pictures * rates.image_out
-            + (max(0, out - pictures) + _count(usage, "thoughtsTokenCount")) * rates.text_out
-            + _count(usage, "promptTokenCount") * rates.text_in
+            + (max(0, out - pictures) + count_in(usage, "thoughtsTokenCount")) * rates.text_out
+            + count_in(usage, "promptTokenCount") * rates.text_in
         )
 
 
@@ -164,11 +164,6 @@ def _parts(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         for part in parts if isinstance(parts, list) else ():
             if isinstance(part, dict):
                 yield part
-
-
-def _count(holder: Mapping[str, Any], name: str) -> int:
-    value = holder.get(name)
-    return value if isinstance(value, int) else 0
 
 
 def _unreadable(request_id: str) -> FrameFailed:

@@ -156,7 +156,7 @@ def _wait(error: Mapping[str, Any], message: str) -> timedelta:
     found = re.fullmatch(r"([\d.]+)s", named) or re.search(r"retry in ([\d.]+)s", message)
     try:
         wait = timedelta(seconds=float(found[1])) if found else USUAL_WAIT
-    except ValueError:
+    except (ValueError, OverflowError):
         wait = USUAL_WAIT
     return min(max(wait, timedelta(seconds=1)), LONGEST_WAIT)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from studio.providers.encoding import Unreadable, read_base64, read_json
+from studio.providers.encoding import Unreadable, count_in, read_base64, read_json
 from studio.providers.openai_errors import complaint_of, fault_of
 from studio.providers.prompts import compile_prompt
 from studio.providers.protocol import (
@@ -150,9 +150,9 @@ class OpenAI:
         listed = self._spec.rate(request.resolution, request.quality).cost_microdollars
         if not isinstance(usage, dict):
             return listed
-        into, out = _tokens(usage, "input_tokens"), _tokens(usage, "output_tokens")
+        into, out = count_in(usage, "input_tokens"), count_in(usage, "output_tokens")
         details = usage.get("input_tokens_details")
-        pictures = _tokens(details, "image_tokens") if isinstance(details, dict) else 0
+        pictures = count_in(details, "image_tokens") if isinstance(details, dict) else 0
         if not out:
             return listed
         rates = self._spec.tokens
@@ -177,11 +177,6 @@ def _as_text(fields: Mapping[str, Any]) -> dict[str, str]:
         name: str(value).lower() if isinstance(value, bool) else str(value)
         for name, value in fields.items()
     }
-
-
-def _tokens(usage: Mapping[str, Any], name: str) -> int:
-    value = usage.get(name)
-    return value if isinstance(value, int) else 0
 
 
 def _unreadable(request_id: str) -> FrameFailed:

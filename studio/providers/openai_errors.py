@@ -182,5 +182,8 @@ def _duration(value: str | None) -> timedelta | None:
     found = _DURATION.fullmatch(value or "")
     if not found or not value:
         return None
-    hours, minutes, seconds, thousandths = (float(part or 0) for part in found.groups())
-    return timedelta(hours=hours, minutes=minutes, seconds=seconds, milliseconds=thousandths)
+    try:
+        hours, minutes, seconds, thousandths = (float(part or 0) for part in found.groups())
+        return timedelta(hours=hours, minutes=minutes, seconds=seconds, milliseconds=thousandths)
+    except (ValueError, OverflowError):
+        return None

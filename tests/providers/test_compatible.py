@@ -152,6 +152,13 @@ def test_every_shape_of_error_is_understood_and_none_is_shown(body) -> None:
     assert type(fault(Wire(httpx.Response(422, json=body)))) is FrameFailed
 
 
+def test_what_cannot_be_read_is_named_for_what_it_is() -> None:
+    found = fault(Wire(entry(b64_json="!!")))
+    assert (type(found), found.code) == (FrameFailed, "bad_image")
+    assert type(fault(Wire(httpx.Response(200, text="<html>")))) is TryAgain
+    assert type(fault(Wire(httpx.Response(404, text="<html>")))) is ModelTrouble
+
+
 @pytest.mark.parametrize("answer", [{"data": []}, {}, [], {"data": [{}]}])
 def test_no_picture_is_tried_again(answer) -> None:
     found = fault(Wire(httpx.Response(200, json=answer)))

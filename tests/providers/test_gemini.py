@@ -247,6 +247,8 @@ def quota(name: str) -> dict[str, Any]:
         (error(429, "RESOURCE_EXHAUSTED", "Wait.", RETRY), 1),
         (error(429, "RESOURCE_EXHAUSTED", "Wait.", {"retryDelay": "99999s"}), 900),
         (error(429), 20),
+        (error(429, "RESOURCE_EXHAUSTED", "Wait.", {"retryDelay": "1.2.3s"}), 20),
+        (error(429, "RESOURCE_EXHAUSTED", "Wait.", {"retryDelay": f"{'9' * 400}s"}), 20),
         (httpx.Response(429, text="slow down"), 20),
     ],
 )

@@ -142,8 +142,12 @@ def test_booleans_of_a_form_are_lower_case() -> None:
     assert (fields["stream"], fields["partial_images"], fields["n"]) == ("true", "1", "1")
 
 
-def test_without_usage_the_list_price_counts() -> None:
-    assert render(Wire(made()), quality="high").cost_microdollars == 211_000
+@pytest.mark.parametrize(
+    "usage",
+    [{}, {"usage": []}, {"usage": {"output_tokens": 10**30}}, {"usage": {"input_tokens": 9}}],
+)
+def test_without_usage_the_list_price_counts(usage) -> None:
+    assert render(Wire(made(**usage)), quality="high").cost_microdollars == 211_000
 
 
 # --- Streams -------------------------------------------------------------------------------------
@@ -158,7 +162,8 @@ COMPLETED = {"type": "image_generation.completed", "b64_json": ENCODED, "usage":
 
 def test_partial_pictures_are_previews_and_completed_is_the_result() -> None:
     previews: list[bytes] = []
-    wire = Wire(stream(": ping\n\n", PARTIAL, COMPLETED, "data: [DONE]\n\n"))
+    odd = ("data: 7\n\n", {**PARTIAL, "b64_json": "!"}, {"type": "image_generation.odd"})
+    wire = Wire(stream(": ping\n\n", *odd, PARTIAL, COMPLETED, "data: [DONE]\n\n"))
     image = render(wire, previews=previews)
     assert previews == [b"rough"]
     assert (image.data, image.request_id) == (PICTURE, "req_2")
@@ -217,6 +222,9 @@ def test_a_refusal_carries_its_reason_and_when_it_fell() -> None:
         ({"x-ratelimit-reset-requests": "250ms"}, 1),
         ({"retry-after": "86400"}, 900),
         ({"retry-after": "soon"}, 20),
+        ({"retry-after": "inf"}, 20),
+        ({"x-ratelimit-reset-requests": "1.2.3s"}, 20),
+        ({"x-ratelimit-reset-requests": f"{'9' * 400}s"}, 20),
         ({}, 20),
     ],
 )
