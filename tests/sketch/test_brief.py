@@ -201,6 +201,8 @@ def test_a_part_that_names_only_colours_is_about_the_whole_picture(text, colors)
         ("Children's bedroom with a bed", []),
         ("Two kids building a sandcastle", [("kids", "")]),
         ("A kids party", []),
+        ("Baby shower invitation", []),
+        ("A lighthouse keeper on a pier", [("keeper", "")]),
     ],
 )
 def test_who_is_there_and_what_they_do(prompt: str, people: list[tuple[str, str]]) -> None:
@@ -227,3 +229,24 @@ def test_before_and_after_is_one_place_twice_with_its_words() -> None:
     assert [words.text for words in canvas.words] == ["Before", "After"]
     first, second = canvas.stages
     assert first.box[0] + first.box[2] <= second.box[0] + 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("A modern kitchen with an island", "kitchen"),
+        ("A palm tree on an island", "island"),
+        ("Conference badge for a design summit", ""),
+        ("A tent on a summit", "mountains"),
+        ("Hoodie with a mountain logo on it", ""),
+        ("Boots on a rock, mountains behind", "mountains"),
+        ("A lighthouse on a rock", "rock"),
+    ],
+)
+def test_places_are_meant_as_the_brief_means_them(prompt: str, setting: str) -> None:
+    assert read(prompt).setting == setting
+
+
+def test_a_place_that_cannot_be_painted_is_said() -> None:
+    notes = lay_out(SketchOrder("A woman with a suitcase at an airport", 300, 300)).notes
+    assert notes == ["Left out the place “airport”: Sketch has no drawing of it."]

@@ -44,7 +44,7 @@ _LIST = re.compile(r":\s*([^.:;\n]+(?:,|;|→|->)[^.:\n]+)")
 _PORTRAIT = re.compile(r"\b(?:portrait|selfie|headshot)\b")
 _PRINTED = re.compile(
     r"\b(?:logo|monogram|emblem|wordmark)s? (?:printed |embroidered |stamped |engraved |etched )?"
-    r"on (?:an?|the|our|my|some) "
+    r"on (?:an?|the|our|my|some) |\blogo on (?:it|its front|the front|the chest|the back)\b"
 )
 _HUNG = re.compile(
     r" (?:on|above|over) (?:the|a|an|her|his|their|my) (?:\w+ )?(?:wall|bed|sofa|desk|door)\b"

@@ -24,8 +24,11 @@ _DISHES = frozenset({"bowl", "plate", "dish"})
 _VESSELS = frozenset({"vase", "bowl", "basket-shape", "plate"})
 _PICTURES = frozenset({"poster", "posters", "print", "prints", "picture", "painting", "photo"})
 _THEIRS = frozenset(
-    {"room", "rooms", "bedroom", "shop", "menu", "party", "book", "books", "clothes", "shoes"}
-)
+    {
+        "room", "rooms", "bedroom", "shop", "menu", "party", "shower", "book", "books", "clothes",
+        "shoes",
+    }
+)  # fmt: skip
 """Words before which people only say for whom something is: a kids party."""
 _SERVED = frozenset(
     {

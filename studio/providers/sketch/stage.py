@@ -151,6 +151,9 @@ def paint_stage(
         covered = made.draw(sheet, place, palette, middle=scene.focus_x, cast=cast)
     sheet.add(scene.front)
     canvas.add_clipped(group(sheet.svg(), x, y), box, radius=framing.radius, arch=framing.arch)
+    unknown = None if brief.setting or framing.backdrop else scenes.find_unknown(brief.text)
+    if unknown:
+        canvas.note(f"Left out the place “{unknown}”: Sketch has no drawing of it.")
     if brief.setting or framing.backdrop:
         canvas.drawn.append(f"{name} setting")
     subject = (x + covered[0], y + covered[1], covered[2], covered[3])

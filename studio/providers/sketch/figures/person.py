@@ -47,7 +47,7 @@ MEN = re.compile(
     r"groom|king|waiter|fisherman|postman|fireman|salesman|policeman|he|his|male|gentleman)\b"
 )
 CHILDREN = re.compile(
-    r"\b(child|children|kid|kids|boy|boys|girl|girls|toddler|pupil|schoolboy|schoolgirl)\b"
+    r"\b(child|children|kid|kids|boy|boys|girl|girls|toddler|baby|pupil|schoolboy|schoolgirl)\b"
 )
 ELDERS = re.compile(
     r"\b(old|older|elderly|senior|seniors|grandmother|grandma|grandfather|grandpa|grandparents|"

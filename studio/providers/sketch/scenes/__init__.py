@@ -12,11 +12,17 @@ from studio.providers.sketch.camera import Shot
 from studio.providers.sketch.color import Palette
 from studio.providers.sketch.lighting import UNLIT, Light
 from studio.providers.sketch.scenes.beams import paint_light
-from studio.providers.sketch.scenes.gazetteer import PAINTERS, find, find_hour, find_weather
+from studio.providers.sketch.scenes.gazetteer import (
+    PAINTERS,
+    find,
+    find_hour,
+    find_unknown,
+    find_weather,
+)
 from studio.providers.sketch.scenes.setting import Scene, Setting
 from studio.providers.sketch.scenes.weather import paint_weather
 
-__all__ = ["Scene", "Side", "find", "find_hour", "find_weather", "names", "paint"]
+__all__ = ["Scene", "Side", "find", "find_hour", "find_unknown", "find_weather", "names", "paint"]
 
 Side = Literal["left", "right", "top", "bottom"]
 

@@ -158,6 +158,8 @@ NOT_PLACES = re.compile(
     r"beach (?:towel|bag|ball)|"
     r"swimming pool sign|stage (?:one|two|three|1|2|3)|road ?map|school bag|"
     r"kitchen (?:knife|scales?|aid)|"
+    r"(?:design|tech|climate|business|ai|leadership|marketing|security|data|annual|global) summit|"
+    r"(?:mountain|sea|beach|forest|lake|island|city|desert|park|sky|snow) (?:logo|emblem|icon)|"
     r"mountain bike|snow ?board|in the market for|market (?:share|report|research))\b"
 )
 WEATHER = {
@@ -189,6 +191,11 @@ def _expressions() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"\b{re.escape(words)}(?!\w)"), name) for words, name in pairs)
 
 
+UNKNOWN = re.compile(
+    r"\b(?:airport|museum|church|cathedral|mosque|temple|train station|railway station|subway|"
+    r"factory|warehouse|casino|courtroom|prison|laborator(?:y|ies)|hangar|shipyard|zoo|"
+    r"cinema|supermarket|parking garage|cave|volcano crater|attic|basement|garage|barn|sauna)\b"
+)
 INLAND = re.compile(r"\b(?:mountains?|forest|woods|desert|canyon|trail|meadow|hiking|river)\b")
 AT_ROCKS = re.compile(r"\bon (?:a|the) rocks?\b")
 """Rocks stand in the sea unless the words lie inland."""
@@ -203,10 +210,18 @@ def find(text: str) -> str | None:
     low = NOT_PLACES.sub(" ", text.lower())
     if INLAND.search(low):
         low = AT_ROCKS.sub(" ", low)
+    if re.search(r"\bkitchen\b", low):
+        low = re.sub(r"\bislands?\b", " ", low)
     for pattern, name in _expressions():
         if pattern.search(low):
             return name
     return None
+
+
+def find_unknown(text: str) -> str | None:
+    """A place that the words name and that cannot be painted, or None."""
+    match = UNKNOWN.search(text.lower())
+    return match[0] if match else None
 
 
 def find_weather(text: str) -> str | None:
