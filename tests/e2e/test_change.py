@@ -172,3 +172,25 @@ def _order_both(page: Page) -> None:
     child = page.locator(".lane.refine .frame").first
     expect(child.locator(".frame-cap .with")).to_have_text("with A2")
     expect(child.locator(".changed")).to_contain_text("palette from A2")
+
+
+def test_one_long_word_makes_no_page_wider(studio: StudioServer, open_page: Opener) -> None:
+    page = open_page(studio, width=360, height=780, has_touch=True)
+    create_account(page, "Lothar Lang")
+    _make_two(page)
+    _open_change(page, "Words")
+    prompt(page).fill(f"Poster, “{'W' * 60}”, “ملصق لمقهى على المرفأ”")
+    expect(page.locator(".retaken")).to_contain_text("WWW")
+    assert _spills(page) == 0
+    generate_button(page).tap()
+    child = page.locator(".lane.refine .frame[data-status=done]")
+    expect(child.locator(".changed")).to_contain_text("WWW")
+    assert _spills(page) == 0
+
+    address = f"/frames/{child.get_attribute('id')}"
+    for path in (address, f"{address}/review"):
+        page.goto(path)
+        wide = page.locator("main p, .judge :is(p, li)").evaluate_all(
+            "(all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth).length"
+        )
+        assert wide == 0, path

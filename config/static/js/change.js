@@ -19,7 +19,10 @@ function open(form) {
   const isBare = !form.querySelector(".ref:not([data-own])");
   if (form.dataset.thing === "reference" && isBare) add.open = true;
   first?.focus();
-  if (form.dataset.thing === "model") document.getElementById("models")?.showPopover();
+  if (form.dataset.thing !== "model") return;
+  const menu = document.getElementById("models");
+  menu.showPopover();
+  menu.querySelector(":checked")?.focus();
 }
 
 function filled(form) {

@@ -29,8 +29,9 @@ export function watchPickReason() {
     const said = `${frame.querySelector(".frame-cap b").title} is picked. What for?`;
     form.querySelector("b").textContent = said;
     const reasons = [...form.querySelectorAll("[name=why]")].map((button) => button.value);
-    const keys = reasons.map((reason, at) => `${at + 1} ${reason}`).join(", ");
-    document.getElementById("live-line").textContent = `${said} ${keys}`;
+    const hasKeys = document.documentElement.dataset.singleKeys !== "off";
+    const keys = reasons.map((reason, at) => (hasKeys ? `${at + 1} ${reason}` : reason));
+    document.getElementById("live-line").textContent = `${said} ${keys.join(", ")}`;
     return undefined;
   }
   document.addEventListener("studio:picked", (event) => ask(event.detail));
@@ -38,7 +39,9 @@ export function watchPickReason() {
     if (event.target.closest("[data-why-close]")) close();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !form.hidden) close();
+    if (event.key !== "Escape" || form.hidden) return;
+    event.stopImmediatePropagation(); // one press puts away one thing
+    close();
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
