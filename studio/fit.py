@@ -29,6 +29,14 @@ class Elsewhere:
     order: ImageOrder | None
     """The order as that model would get it."""
     reason: str = ""
+    parts: int = 1
+
+    @property
+    def total(self) -> str:
+        """What all parts of the order would cost, or why the model cannot make it."""
+        if self.price is None:
+            return self.reason
+        return credits_in_words(self.parts * self.price.credits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +67,15 @@ def on_model(order: ImageOrder, spec: ModelSpec) -> ImageOrder:
     )
 
 
-def elsewhere(order: ImageOrder, ready: Container[str]) -> tuple[Elsewhere, ...]:
-    """Price the order on the other ready models, in the catalogue's order."""
+def elsewhere(order: ImageOrder, ready: Container[str], *, parts: int = 1) -> tuple[Elsewhere, ...]:
+    """Price so many of the order on the other ready models, in the catalogue's order."""
     found = []
     for spec in CATALOGUE.values():
         if spec.id == order.model or spec.id not in ready:
             continue
         asked = on_model(order, spec)
         try:
-            found.append(Elsewhere(spec, quote(asked), asked))
+            found.append(Elsewhere(spec, quote(asked), asked, parts=parts))
         except InvalidOrder as cannot:
             found.append(Elsewhere(spec, None, None, cannot.reason))
     return tuple(found)

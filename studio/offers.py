@@ -165,7 +165,9 @@ def make_offer(
         resolutions=picks.resolutions(order, spec),
         qualities=picks.qualities(order, spec),
         sentences=_sentences(asked, names, parts) if problem is None else (),
-        elsewhere=fit.elsewhere(asked, names) if len(orders) == 1 and problem is None else (),
+        elsewhere=fit.elsewhere(asked, names, parts=parts)
+        if len(orders) == parts and problem is None
+        else (),
         advised=picks.pick(asked, advised.spec, parts, is_chosen=is_advised),
         also_fit=tuple(
             picks.pick(asked, other, parts, is_chosen=other is spec) for other in advised.also_fit

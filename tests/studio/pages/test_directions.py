@@ -176,6 +176,18 @@ def test_the_hold_is_one_statement_for_all(
     assert calls == [6]
 
 
+def test_the_other_models_are_priced_for_all_three_directions(told: ToldProvider) -> None:
+    client, _ = signed_in(credits=310)
+
+    answer = client.post("/studio/compose", seen(client, model="nano-banana"), headers=HTMX)
+
+    assert "Costs 12 of your 310 credits" in cost_line(answer)
+    assert '<details class="elsewhere">' in answer.content.decode()
+    prices = piece(answer, '<dl class="facts num">', "</dl>")
+    assert prices.startswith("Sketch free Nano Banana 2 24 credits")
+    assert prices.endswith("Nano Banana Pro 48 credits GPT Image 2 18 credits")
+
+
 def test_several_models_share_each_direction(told: ToldProvider) -> None:
     client, _ = signed_in(credits=310)
 
