@@ -55,7 +55,7 @@ export function watchBoard() {
     if (!isWaiting || known.has(id)) {
       document.dispatchEvent(new CustomEvent("studio:changed", { detail: id }));
     }
-    if (known.size) catchUpSoon();
+    catchUpSoon(); // what a direction came to, and the places of those that wait
     return undefined;
   }
 
