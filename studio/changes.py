@@ -77,17 +77,22 @@ def find(frames: Iterable[Frame]) -> dict[UUID, tuple[Change, ...]]:
 
     The frames come with their generation, its ``also_from``, their parent and its generation.
     """
-    children = [frame for frame in frames if frame.parent_id]
+    children = [(frame, frame.parent) for frame in frames if frame.parent]
     if not children:
         return {}
-    orders = {frame.generation_id for frame in children}
-    orders |= {frame.parent.generation_id for frame in children if frame.parent}
-    pictures = leaned_on(orders)
-    known: dict[tuple[UUID, UUID | None], tuple[Change, ...]] = {}
-    for frame in children:
-        if (frame.generation_id, frame.parent_id) not in known:
-            known[frame.generation_id, frame.parent_id] = _of_child(frame, pictures)
-    return {frame.pk: known[frame.generation_id, frame.parent_id] for frame in children}
+    pictures = leaned_on({one.generation_id for pair in children for one in pair})
+    of_orders: dict[UUID, tuple[Change, ...]] = {}
+    for frame, parent in children:
+        order: Generation = frame.generation
+        if order.pk not in of_orders:  # its frames come from the same parent
+            of_orders[order.pk] = between(
+                parent,
+                order,
+                before=pictures.get(parent.generation_id, ()),
+                after=pictures.get(order.pk, ()),
+                also_from=order.also_from,
+            )
+    return {frame.pk: of_orders[frame.generation_id] for frame, _ in children}
 
 
 def between(
@@ -119,19 +124,6 @@ def leaned_on(orders: Collection[UUID]) -> Mapping[UUID, list[Leaned]]:
         name = row.image.name or "a picture"
         found[row.generation_id].append(Leaned(row.image_id, row.role, row.keep, row.change, name))
     return found
-
-
-def _of_child(frame: Frame, pictures: Mapping[UUID, list[Leaned]]) -> tuple[Change, ...]:
-    if frame.parent is None:
-        return ()
-    order: Generation = frame.generation
-    return between(
-        frame.parent,
-        order,
-        before=pictures.get(frame.parent.generation_id, ()),
-        after=pictures.get(frame.generation_id, ()),
-        also_from=order.also_from,
-    )
 
 
 def _words(old: Ordered, new: Ordered) -> list[Change]:

@@ -9,7 +9,7 @@ from studio.models import Frame
 from studio.orders import OrderedReference
 from tests.factories import make_image, make_user
 from tests.studio.pages.stage import done_frames, waiting_frame
-from tests.studio.rendering_stage import ToldProvider, grant
+from tests.studio.rendering_stage import ToldProvider, grant, order
 
 pytestmark = pytest.mark.django_db
 
@@ -96,8 +96,12 @@ def test_the_picture_that_it_comes_from_is_no_new_reference(poster: Frame) -> No
     other = child(edited, references=(OrderedReference(bottle.pk),))
     assert said(other) == ["reference can.png → bottle.png"]
     assert said(child(edited)) == ["reference can.png left out"]
-    as_style = child(edited, references=(OrderedReference(can.pk, "style", "the grain"),))
-    assert said(as_style) == ["can.png as picture → style", "can.png keep “the grain” added"]
+    as_style = OrderedReference(can.pk, "style", "the grain", "the light")
+    assert said(child(edited, references=(as_style,))) == [
+        "can.png as picture → style",
+        "can.png keep “the grain” added",
+        "can.png change “the light” added",
+    ]
 
 
 def test_what_a_second_frame_gives(poster: Frame) -> None:
@@ -116,13 +120,17 @@ def test_what_a_second_frame_gives(poster: Frame) -> None:
 
 def test_all_are_read_with_two_queries(poster: Frame, django_assert_num_queries: Any) -> None:
     for number in range(3):
-        child(poster, prompt=f"A harbour poster {number}")
+        fields = POSTER | {"model": "sketch", "prompt": f"A harbour poster {number}"}
+        order(
+            poster.workspace.personal_of, press=f"two-{number}", count=2, parent=poster.pk, **fields
+        )
     related = ("generation__also_from", "parent__generation")
     with django_assert_num_queries(2):
         found = changes.find(Frame.objects.select_related(*related))
 
     assert sorted(str(one) for each in found.values() for one in each) == [
-        "prompt “0” added", "prompt “1” added", "prompt “2” added",
+        "prompt “0” added", "prompt “0” added", "prompt “1” added",
+        "prompt “1” added", "prompt “2” added", "prompt “2” added",
     ]  # fmt: skip
 
 

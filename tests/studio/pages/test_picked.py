@@ -181,6 +181,18 @@ def test_only_two_pictures_of_ones_own_can_be_combined(told: ToldProvider) -> No
     assert other.get(together(first, second)).status_code == 404
 
 
+def test_frames_of_two_workspaces_are_not_combined(told: ToldProvider) -> None:
+    client, user = signed_in()
+    _, other = signed_in()
+    join(user, workspace_of(other), "member")
+    (mine,) = done_frames(user)
+    (theirs,) = done_frames(other)
+
+    assert client.get(f"/frames/{theirs.public_id}").status_code == 200
+    assert client.get(together(mine, theirs)).status_code == 404
+    assert client.get(together(theirs, mine)).status_code == 404
+
+
 def test_a_second_frame_that_is_not_here_is_refused(told: ToldProvider) -> None:
     client, user = signed_in()
     (first,) = done_frames(user)

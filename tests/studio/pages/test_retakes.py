@@ -346,3 +346,16 @@ def test_a_suggestion_for_the_thing_itself_holds_the_rest(told: ToldProvider) ->
 
     assert "A1 , with format 4:5 → 9:16" in text_of(answer)
     assert 'name="let_go"' not in answer.content.decode()
+
+
+def test_what_the_held_model_cannot_make_is_said_with_the_nearest(told: ToldProvider) -> None:
+    client, user = signed_in(credits=10)
+    (frame,) = done_frames(user, model="nano-banana", prompt="A can")
+    compose = f"/projects/{frame.project.public_id}/compose"
+
+    page = text_of(client.post(compose, form(frame, "format", ratio="8:1")))
+
+    assert "Nano Banana does not make this format. The nearest that it makes is 21:9." in page
+    assert "Nothing is changed yet" not in page
+    assert press(client, frame, "format", ratio="8:1").status_code == 422
+    assert Frame.objects.count() == 1
