@@ -128,7 +128,8 @@ def _veil(canvas: Canvas, box: Box, ground: str) -> str:
         fade = sheet.linear(solid if left else clear, (0, 0), (1, 0))
         sheet.add(rect(0 if left else wide - reach, 0, reach, tall, fade))
     elif y + height > tall * 0.78:
-        sheet.add(rect(0, y - pad * 3, wide, tall - y + pad * 3, sheet.linear(clear)))
+        # Short, so that it does not wash over the feet of what stands above the words.
+        sheet.add(rect(0, y - pad * 1.8, wide, tall - y + pad * 1.8, sheet.linear(clear)))
     elif y < tall * 0.22:
         sheet.add(rect(0, 0, wide, y + height + pad * 3, sheet.linear(solid)))
     else:

@@ -88,7 +88,7 @@ def _cornered(job: Job) -> None:
     ground = palette.surface
     _paper(job, ground)
     wide = canvas.ratio > 1.15
-    r = min(canvas.width, canvas.height) * (0.92 if wide else 0.78)
+    r = min(canvas.width, canvas.height) * (0.72 if wide else 0.78)
     # A disc whose middle is the corner; the picture's edge cuts it.
     canvas.add(circle(canvas.width, canvas.height, r, mix(palette.accent2, ground, 0.45)))
     side = r * 0.6

@@ -232,7 +232,7 @@ def paint_art(
     canvas, brief, palette = job.canvas, job.brief, job.palette
     shot = _shot_for(job, plan)
     if foot:
-        shot = replace(shot, ground=min(shot.ground, (foot[1] - box[1]) / box[3] - 0.02))
+        shot = replace(shot, ground=min(shot.ground, (foot[1] - box[1]) / box[3] - 0.04))
     pieces = cast_brief(
         canvas, brief, palette, job.rng, job.cutouts, whole=shot.whole,
         standing=plan.calm == "bottom",
@@ -251,7 +251,7 @@ def paint_art(
         calm=plan.calm,
         words=words,
         size=min(0.96, plan.size * shot.size / USUAL.size),
-        foot=foot[1] - canvas.unit * 2 if foot else None,
+        foot=foot[1] - canvas.unit * 4 if foot else None,
         shot=shot,
         inset=0.14 if plan.corner == "circle" else 0.04,
         mirror=job.seed % 2 == 1,
