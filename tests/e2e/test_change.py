@@ -194,3 +194,40 @@ def test_one_long_word_makes_no_page_wider(studio: StudioServer, open_page: Open
             "(all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth).length"
         )
         assert wide == 0, path
+
+
+def test_a_refused_frame_gets_other_words_and_then_another_model(
+    hosted: StudioServer, open_page: Opener
+) -> None:
+    page = open_page(hosted)
+    sign_up(page, "Rita Refused")
+    page.goto("/studio?compose=1#composer")
+    prompt(page).fill("A harbour at dusk [refuse]")
+    choose_count(page, 1)
+    with page.expect_navigation():
+        generate_button(page).click()
+    refused = frames(page, "refused")
+    expect(refused).to_have_count(1)
+
+    refused.locator("a.slot").click()
+    follow(page, page.get_by_role("link", name="Words", exact=True))
+    expect(prompt(page)).to_be_focused()
+    prompt(page).fill("A harbour at dusk")
+    expect(page.locator(".retaken")).to_have_text("A1, with prompt “[refuse]” left out")
+    expect(page.locator("#cost")).to_contain_text("Costs 2 of your 40 credits")
+    generate_button(page).click()
+    expect(frames(page).locator(".changed")).to_have_text("prompt “[refuse]” left out")
+
+    frames(page).locator(".frame-pic").click()
+    follow(page, page.locator("#inspector").get_by_role("link", name="Model", exact=True))
+    expect(page.locator("#models input:checked")).to_be_focused()
+    page.locator("#models input[value=nano-banana-2]").check()
+    expect(page.locator(".retaken")).to_have_text("A1.1, with model Nano Banana → Nano Banana 2")
+    expect(page.locator("#cost")).to_contain_text("Costs 4 of your 38 credits")
+    generate_button(page).click()
+
+    expect(frames(page)).to_have_count(2)
+    expect(frames(page).nth(1).locator(".frame-cap b")).to_have_text("A1.1.1")
+    expect(frames(page).nth(1).locator(".changed")).to_have_text(
+        "model Nano Banana → Nano Banana 2"
+    )
