@@ -41,9 +41,12 @@ def send_to_review(*, frame: Frame) -> Frame:
     """Put a delivered frame on the desk. It stays where it is on the board.
 
     Raises:
-        NotThere: as ``pick``.
+        NotThere: as ``pick``, or its picture is in the bin.
     """
-    return _mark(frame, in_review_at=timezone.now())
+    with transaction.atomic():
+        sent = _mark(frame, in_review_at=timezone.now())
+        _check_shown(sent)
+    return sent
 
 
 def send_all_to_review(*, frames: Iterable[Frame]) -> None:
@@ -54,7 +57,7 @@ def send_all_to_review(*, frames: Iterable[Frame]) -> None:
     """
     with transaction.atomic():
         for frame in frames:
-            _check_shown(send_to_review(frame=frame))
+            send_to_review(frame=frame)
 
 
 def delete_frames(*, frames: Iterable[Frame]) -> None:

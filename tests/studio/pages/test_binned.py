@@ -34,6 +34,19 @@ def test_a_picture_in_the_bin_is_restored_there(told: ToldProvider) -> None:
     assert f'href="/images/{frame.image.public_id}"' in page.content.decode()
 
 
+def test_a_picture_in_the_bin_is_not_sent_to_review(told: ToldProvider) -> None:
+    client, user = signed_in()
+    (frame,) = done_frames(user)
+    assert frame.image is not None
+    gallery.delete_image(image=frame.image)
+
+    answer = client.post(f"/frames/{frame.public_id}/send", follow=True)
+
+    assert "The picture of frame A1 is in the bin." in text_of(answer)
+    frame.refresh_from_db()
+    assert frame.in_review_at is None
+
+
 def test_an_erased_picture_is_not_offered_to_be_restored(told: ToldProvider) -> None:
     client, user = signed_in()
     (frame,) = done_frames(user)
