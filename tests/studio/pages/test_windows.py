@@ -282,3 +282,16 @@ def test_the_desk_counts_what_is_not_shown_too(told: ToldProvider) -> None:
 
     assert "Explore 16 Refine 0 Review 1" in text
     assert "On the desk" not in text
+
+
+def test_the_way_back_from_comparing_leads_to_the_kept_frame(told: ToldProvider) -> None:
+    client, user = signed_in()
+    first, second, *_ = done_frames(user, 4)
+    order_rows(user, 4, 4, 4)
+
+    page = client.get(f"/compare?f={second.public_id}&f={first.public_id}")
+
+    back = re.search(r'href="([^"]*)" aria-label="Back to the board"', page.content.decode())
+    assert back
+    assert back[1] == f"{board_of(user)}?at={second.public_id}#{second.public_id}"
+    assert labels(client.get(back[1])) == ["A1", "A2", "A3", "A4"]
