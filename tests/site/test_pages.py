@@ -31,6 +31,16 @@ def test_visitors_may_read(path) -> None:
 
 
 @pytest.mark.django_db
+def test_behind_tls_a_probe_is_answered_and_a_page_is_not(settings) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+
+    assert Client().get("/health/live").status_code == 200
+    assert Client().get("/health/ready").status_code == 200
+    page = Client().get("/terms")
+    assert (page.status_code, page["Location"]) == (301, "https://testserver/terms")
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/you", "/keys", "/account/email/", "/account/password/change/"])
 def test_the_rest_asks_who_one_is(path) -> None:
     answer = Client().get(path)
