@@ -102,6 +102,7 @@ ROWS: dict[str, Row] = {
     "projects/<prj:pk>/rows": private(get=LOOK),
     "projects/<prj:pk>/order": private(post=DO),
     "projects/<prj:pk>/compose": private(get=DO, post=DO),
+    "projects/<prj:pk>/prompts": private(get=DO),
     "projects/<prj:pk>/approved": private(get="302 404 302"),
     "projects/<prj:pk>/rename": private(post=DO),
     "projects/<prj:pk>/archive": private(post=DO),

@@ -5,6 +5,7 @@ from studio.models.orders import Generation, Quote, Reference, Stage
 from studio.models.projects import Direction, Project
 from studio.models.reviews import Review
 from studio.models.turns import ModelState, Turn
+from studio.models.visits import Visit
 
 __all__ = [
     "LABEL_MAX",
@@ -21,4 +22,5 @@ __all__ = [
     "Review",
     "Stage",
     "Turn",
+    "Visit",
 ]

@@ -1,20 +1,23 @@
-"""How the composer opens, as an address says: from a frame, as it stood, on one thing, or new."""
+"""How the composer opens, as an address says: from a frame, as it was left, or new."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 
 from accounts.ids import InvalidId, from_public
 from accounts.models import Membership
 from gallery.models import Publication
-from studio import forms, openings, retakes, reviewing
+from studio import forms, openings, prompts, retakes, reviewing, visits
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.composing import THINGS, Composition
 from studio.models import Frame, Generation, Project
 from studio.views.fetching import find_named
+
+_PLACES = {"at", "before", "frame", "past"}
+"""Names in the address that say what to look at, and nothing of the composer."""
 
 
 def begin(request: HttpRequest, membership: Membership, project: Project | None) -> Composition:
@@ -41,7 +44,27 @@ def begin(request: HttpRequest, membership: Membership, project: Project | None)
         if publication is None:
             raise Http404
         return replace(openings.remix(publication), project=project)
-    return openings.fresh(forms.read(data, workspace_id=membership.workspace_id, project=project))
+    return _as_left(membership, project, data)
+
+
+def keep(request: HttpRequest, membership: Membership, project: Project | None) -> None:
+    """Keep the composer as its form was sent, for when this person comes back."""
+    if project is not None and request.method == "POST":
+        member = membership.user_id
+        visits.save_draft(member_id=member, project_id=project.pk, form=request.POST)
+
+
+def _as_left(membership: Membership, project: Project | None, data: QueryDict) -> Composition:
+    """Give the draft where the address says nothing else of the composer."""
+    workspace_id = membership.workspace_id
+    if project and set(data) <= _PLACES:
+        draft = visits.draft_of(member_id=membership.user_id, project_id=project.pk)
+        if draft is not None:
+            return forms.read(draft, workspace_id=workspace_id, project=project)
+    begun = forms.read(data, workspace_id=workspace_id, project=project)
+    if text := data.get("recall", ""):
+        begun = replace(begun, prompt=prompts.recall(text, workspace_id=workspace_id))
+    return openings.fresh(begun)
 
 
 def _on_model(begun: Composition, data: Mapping[str, str]) -> Composition:

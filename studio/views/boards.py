@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,6 +24,7 @@ from studio import (
     retakes,
     services,
     tryouts,
+    visits,
 )
 from studio.composing import Composition
 from studio.models import Frame, Generation, Project
@@ -37,7 +39,7 @@ from studio.views.windows import named_in, window_as_shown, window_for, window_i
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Open the board that was worked on last; a workspace without one begins with an empty one."""
+    """Open the board that this person saw last, else the one worked on last, else an empty one."""
     membership = current_membership(request)
     if membership.may_make and (
         kept := tryouts.order_kept(
@@ -45,7 +47,9 @@ def home(request: HttpRequest) -> HttpResponse:
         )
     ):
         return redirect(address_after(kept))
-    project = projects.latest(workspace_id=membership.workspace_id)
+    project = visits.latest_project(
+        member_id=membership.user_id, workspace_id=membership.workspace_id
+    ) or projects.latest(workspace_id=membership.workspace_id)
     if project is not None:
         query = request.GET.urlencode()
         return redirect(
@@ -65,7 +69,8 @@ def address_after(order: Generation, *, in_direction: bool = False) -> str:
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one project's board."""
     project, membership = find_project(request, pk)
-    return _show(request, membership, project)
+    news = visits.come_back(member_id=membership.user_id, project=project)
+    return _show(request, membership, project, news=news)
 
 
 @require_POST
@@ -97,6 +102,7 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         )
     except (Refusal, InsufficientCredits) as refusal:
         return _refuse(request, membership, project, composition, refusal)
+    beginnings.keep(request, membership, project)
     if composition.remix:
         gallery.count_remix(slug=composition.remix)
     if cast(StudioRequest, request).htmx and project is not None:
@@ -123,6 +129,7 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         composition, problem = composer.add_uploads(request, membership, composition)
     if settings := request.POST.get("use", ""):
         composition = forms.take(composition, settings)
+    beginnings.keep(request, membership, project)
     if cast(StudioRequest, request).htmx:
         context = composer.context(
             request,
@@ -137,6 +144,8 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         )
         return render(request, "studio/_priced.html", context)
     first.unfold(request)
+    if "save" in request.POST:
+        messages.success(request, "Saved. It stands here when you come back.")
     return _show(request, membership, project, composition, problem=problem)
 
 
@@ -144,6 +153,7 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
 def rows(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the board's rows alone, for pages that catch up."""
     project, membership = find_project(request, pk)
+    visits.note_seen(member_id=membership.user_id, project_id=project.pk)
     context = {
         "board": board.load(project, window_in(request.GET)),
         "tally": find_tally(project.pk),
@@ -168,6 +178,7 @@ def _show(
     composition: Composition | None = None,
     *,
     problem: Exception | None = None,
+    news: visits.News | None = None,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
     loaded = None
@@ -185,6 +196,7 @@ def _show(
         "board": loaded,
         "tally": find_tally(project.pk) if project else None,
         "problem": problem,
+        "news": news,
     }
     if selected:
         context |= inspect(selected, membership)

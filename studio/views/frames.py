@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.ids import new_id
 from accounts.models import Membership
 from billing.ledger import InsufficientCredits
-from studio import alternatives, board, finishing, retakes, services
+from studio import alternatives, board, finishing, retakes, services, visits
 from studio.catalogue import CATALOGUE, QUALITY_NAMES
 from studio.differences import Piece, difference
 from studio.fit import credits_in_words
@@ -38,6 +38,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
 def card(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give a frame's card as it is now, with the queue and the credits of the bar."""
     frame, membership = find_frame(request, pk)
+    visits.note_seen(member_id=membership.user_id, project_id=frame.project_id)
     return render(request, "studio/_card.html", _card(frame, membership))
 
 

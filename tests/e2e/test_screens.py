@@ -31,6 +31,7 @@ VISITOR = {
 }
 MEMBER = {
     "projects": "/projects",
+    "prompts": "/projects/{project}/prompts",
     "studio": "/projects/{project}",
     "studio-inspected": "/projects/{project}?frame={refined}",
     "studio-refine": "/projects/{project}?from={refined}",

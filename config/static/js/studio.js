@@ -3,6 +3,8 @@
 
 import { watchBoard } from "./board-live.js";
 import { watchEarlier } from "./board-more.js";
+import { watchPlace } from "./board-place.js";
+import { watchTitle } from "./board-title.js";
 import { watchCards } from "./cards.js";
 import { watchChange } from "./change.js";
 import { watchComposer } from "./composer.js";
@@ -10,6 +12,7 @@ import { watchInspector } from "./inspector.js";
 import { watchModelMenu } from "./model-menu.js";
 import { settle } from "./partials.js";
 import { watchPickReason } from "./pick-reason.js";
+import { watchPromptHistory } from "./prompt-history.js";
 import { watchPublicity } from "./publicity.js";
 import { watchReferences } from "./references.js";
 import { watchSelection } from "./selection.js";
@@ -27,4 +30,7 @@ watchPickReason();
 watchInspector();
 watchSelection();
 watchKeys();
+watchPromptHistory();
+watchTitle();
+watchPlace();
 watchChange();
