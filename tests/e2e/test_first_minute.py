@@ -6,7 +6,7 @@ import time
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Opener
-from tests.e2e.people import create_account, follow, frames, prompt
+from tests.e2e.people import address_of, create_account, follow, frames, prompt
 from tests.pipeline.server import StudioServer
 
 A_MINUTE = 60
@@ -62,7 +62,7 @@ def _keep(page: Page, name: str) -> None:
     page.get_by_role("button", name="Keep these").click()
     expect(page.get_by_text("Your two sketches come along")).to_be_visible()
     page.get_by_label("Name", exact=True).fill(name)
-    page.get_by_label("Email").fill(f"{name.split(maxsplit=1)[0].lower()}@example.com")
+    page.get_by_label("Email").fill(address_of(name))
     page.get_by_label("Password").first.fill("long enough for a studio")
     page.get_by_role("button", name="Create an account").click()
     page.wait_for_url(re.compile("/projects/prj_.*after="))
