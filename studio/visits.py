@@ -5,6 +5,7 @@ order is sent, so that sending keeps the text. Of two tabs the last write stands
 shows is not touched.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.db.models import Count, F, Q, Sum
 from django.http import QueryDict
 from django.utils import timezone
 
+from studio.composing import Leaning
 from studio.fit import credits_in_words
 from studio.models import Frame, Project, Visit
 
@@ -20,9 +22,11 @@ DRAFT_MAX = 64_000
 """Characters as a form sends them; a longer one is not kept, and the one before it stands."""
 
 _NOT_KEPT = frozenset(
-    {"changed", "csrfmiddlewaretoken", "drop", "first", "press", "save", "shown_total", "use"}
+    {"changed", "csrfmiddlewaretoken", "drop", "first", "folded", "press", "save", "shown_total"}
+    | {"starter", "use"}
 )
-"""Fields that belong to one sending, besides every ``was_…``."""
+"""Fields that belong to one sending, besides every ``was_…`` and what is said of references."""
+_NOT_KEPT_OF = ("was_", "role_", "keep_", "change_")
 _SAYS_SOMETHING = ("prompt", "headline", "line", "button", "reference")
 
 
@@ -81,14 +85,21 @@ def note_seen(*, member_id: UUID, project_id: UUID) -> None:
         )
 
 
-def save_draft(*, member_id: UUID, project_id: UUID, form: QueryDict) -> None:
-    """Keep the composer as ``form`` has it; one that says nothing empties the draft."""
+def save_draft(
+    *, member_id: UUID, project_id: UUID, form: QueryDict, references: Sequence[Leaning]
+) -> None:
+    """Keep the composer as ``form`` has it; one that says nothing empties the draft.
+
+    ``references`` are those it came to: without the dropped, with what was just uploaded.
+    """
     kept = form.copy()
     for name in list(kept):
-        if name in _NOT_KEPT or name.startswith("was_"):
+        if name in _NOT_KEPT or name.startswith(_NOT_KEPT_OF):
             del kept[name]
-    dropped = set(form.getlist("drop"))
-    kept.setlist("reference", [one for one in form.getlist("reference") if one not in dropped])
+    kept.setlist("reference", [one.image.public_id for one in references])
+    for one in references:
+        facts = {"role": one.role, "keep": one.keep, "change": one.change}
+        kept.update({f"{name}_{one.image.public_id}": said for name, said in facts.items() if said})
     says = any(text.strip() for name in _SAYS_SOMETHING for text in kept.getlist(name))
     draft = kept.urlencode() if says else ""
     if len(draft) > DRAFT_MAX:

@@ -47,11 +47,20 @@ def begin(request: HttpRequest, membership: Membership, project: Project | None)
     return _as_left(membership, project, data)
 
 
-def keep(request: HttpRequest, membership: Membership, project: Project | None) -> None:
+def keep(
+    request: HttpRequest,
+    membership: Membership,
+    project: Project | None,
+    composition: Composition,
+) -> None:
     """Keep the composer as its form was sent, for when this person comes back."""
     if project is not None and request.method == "POST":
-        member = membership.user_id
-        visits.save_draft(member_id=member, project_id=project.pk, form=request.POST)
+        visits.save_draft(
+            member_id=membership.user_id,
+            project_id=project.pk,
+            form=request.POST,
+            references=composition.references,
+        )
 
 
 def _as_left(membership: Membership, project: Project | None, data: QueryDict) -> Composition:

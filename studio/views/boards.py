@@ -102,7 +102,7 @@ def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         )
     except (Refusal, InsufficientCredits) as refusal:
         return _refuse(request, membership, project, composition, refusal)
-    beginnings.keep(request, membership, project)
+    beginnings.keep(request, membership, made[0].project, composition)
     if composition.remix:
         gallery.count_remix(slug=composition.remix)
     if cast(StudioRequest, request).htmx and project is not None:
@@ -129,7 +129,7 @@ def compose(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         composition, problem = composer.add_uploads(request, membership, composition)
     if settings := request.POST.get("use", ""):
         composition = forms.take(composition, settings)
-    beginnings.keep(request, membership, project)
+    beginnings.keep(request, membership, project, composition)
     if cast(StudioRequest, request).htmx:
         context = composer.context(
             request,

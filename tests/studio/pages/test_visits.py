@@ -5,15 +5,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Membership
 from billing import ledger
+from gallery.models import Image
 from studio import projects, visits
 from studio.models import Frame, Project, Visit
 from studio.services import cancel_frame
-from tests.factories import join, make_user, workspace_of
+from tests.factories import join, make_image, make_user, workspace_of
+from tests.pictures import a_picture
 from tests.studio.pages.stage import HTMX, done_frames, signed_in, text_of, waiting_frame
 from tests.studio.rendering_stage import ToldProvider
 
@@ -114,6 +117,34 @@ def test_sending_keeps_the_text(place: tuple[Client, Any, Project]) -> None:
 
     assert Frame.objects.filter(generation__prompt="A tin at dusk").count() == 1
     assert prompt_in(client.get(board(project))) == "A tin at dusk"
+
+
+def test_the_first_press_keeps_its_text_and_its_photo(told: ToldProvider) -> None:
+    client, _ = signed_in()
+    photo = SimpleUploadedFile("jar.png", a_picture(), "image/png")
+    form = {"starter": "product", "folded": "1", "prompt": "My jar on a plinth", "model": "sketch"}
+    client.post("/studio/order", form | {"composed": "1", "private": "1", "upload": photo})
+
+    page = client.get(board(Project.objects.get()))
+
+    image = Image.objects.get(name="jar.png")
+    assert prompt_in(page) == "My jar on a plinth"
+    assert f'hidden" name="reference" value="{image.public_id}"' in page.content.decode()
+
+
+def test_a_dropped_reference_is_not_kept(place: tuple[Client, Any, Project]) -> None:
+    client, user, project = place
+    kept, dropped = make_image(user), make_image(user)
+    named = {"reference": [kept.public_id, dropped.public_id], "drop": dropped.public_id}
+    said = {f"role_{kept.public_id}": "product", f"keep_{kept.public_id}": "the label"}
+    client.post(board(project, "/compose"), FORM | named | said, headers=HTMX)
+
+    page = client.get(board(project)).content.decode()
+
+    assert f'hidden" name="reference" value="{kept.public_id}"' in page
+    assert f'hidden" name="reference" value="{dropped.public_id}"' not in page
+    assert 'value="the label"' in page
+    assert re.search(r'<option value="product" selected', page)
 
 
 def test_a_refused_press_keeps_nothing_and_orders_nothing(
