@@ -3,8 +3,14 @@
 import math
 
 from studio.providers.sketch.color import lighten, mix
+from studio.providers.sketch.oklab import lch
 from studio.providers.sketch.pen import Point, corners, number, path, polygon, rect, route, smooth
 from studio.providers.sketch.scenes.setting import Setting
+
+_NIGHT = 0.45
+"""Lightness in OKLab up to which the sky above the horizon is a night's."""
+_APART = 0.1
+"""Lightness by which rock is then lighter."""
 
 
 def close_below(s: Setting, edge: str) -> str:
@@ -33,6 +39,18 @@ def paint_hill(
     paint = s.back.linear([(0, lighten(colour, 0.025)), (1, lighten(colour, -deep))])
     s.back.add(path(close_below(s, hill_edge(s, y, rise, length)), paint))
     s.taken.append((0, y - rise, s.width, s.height - y + rise))
+
+
+def far_stone(stone: str, sky_low: str, distance: float) -> str:
+    """Rock seen through ``distance`` (0 to 1) of air, never lost in the sky behind it.
+
+    At night the sky darkens upwards from ``sky_low``: the rock then takes the moon's light.
+    """
+    colour = mix(stone, sky_low, distance)
+    sky = lch(sky_low)[0]
+    if sky > _NIGHT:
+        return colour
+    return lighten(colour, max(0.0, sky + _APART - lch(colour)[0]))
 
 
 def paint_peaks(

@@ -91,8 +91,8 @@ def paint_lake(s: Setting) -> None:
     sky.paint_clouds(s, hz, 3)
     range_colour = s.local("#6f86a3", 0.3)
     room = hz - (s.calm_box[3] if s.calm == "top" and s.calm_box else hz * 0.3)
-    land.paint_peaks(s, hz, room * 0.95, mix(range_colour, low, 0.42), "#ffffff", 4)
-    land.paint_peaks(s, hz, room * 0.5, mix(range_colour, low, 0.18), None, 5)
+    land.paint_peaks(s, hz, room * 0.95, land.far_stone(range_colour, low, 0.42), "#ffffff", 4)
+    land.paint_peaks(s, hz, room * 0.5, land.far_stone(range_colour, low, 0.18), None, 5)
     shore = s.local("#3f6b57")
     row_of_trees(
         s,
@@ -175,8 +175,10 @@ def paint_mountains(s: Setting) -> None:
     sky.paint_clouds(s, hz, 4)
     stone = s.local("#5f7693", 0.3)
     room = hz - (s.calm_box[3] if s.calm == "top" and s.calm_box else hz * 0.18)
-    land.paint_peaks(s, hz, room, mix(stone, low, 0.5), "#ffffff", 3 + round(s.width / s.height))
-    land.paint_peaks(s, hz + u, room * 0.55, mix(stone, low, 0.24), "#f4f8fa", 4)
+    land.paint_peaks(
+        s, hz, room, land.far_stone(stone, low, 0.5), "#ffffff", 3 + round(s.width / s.height)
+    )
+    land.paint_peaks(s, hz + u, room * 0.55, land.far_stone(stone, low, 0.24), "#f4f8fa", 4)
     green = s.local("#5d8a57", 0.2)
     land.paint_hill(s, hz - u * 2, u * 6, u * 45, mix(green, low, 0.42))
     row_of_trees(
@@ -204,7 +206,7 @@ def paint_snow(s: Setting) -> None:
     sky.paint_sun(s, hz, 0.9)
     stone = s.local("#7d97b5", 0.15)
     room = hz - (s.calm_box[3] if s.calm == "top" and s.calm_box else hz * 0.25)
-    land.paint_peaks(s, hz, room * 0.9, mix(stone, low, 0.5), "#ffffff", 4)
+    land.paint_peaks(s, hz, room * 0.9, land.far_stone(stone, low, 0.5), "#ffffff", 4)
     white = s.local("#eef4fa", 0.05)
     fir = s.local("#3d6663", 0.12)
     land.paint_hill(s, hz - u, u * 5, u * 50, mix(white, stone, 0.22))
