@@ -14,6 +14,7 @@ from studio.views import (
     publicity,
     reviews,
     selections,
+    stories,
 )
 
 app_name = "studio"
@@ -34,6 +35,7 @@ urlpatterns = [
     path("projects/<prj:pk>/archive", projects.archive, name="archive"),
     path("projects/<prj:pk>/unarchive", projects.unarchive, name="unarchive"),
     path("directions/<dir:pk>/rename", projects.rename_direction, name="rename_direction"),
+    path("directions/<dir:pk>/story", stories.show, name="story"),
     path("frames/<frm:pk>", frames.show, name="frame"),
     path("frames/<frm:pk>/card", frames.card, name="card"),
     path("frames/<frm:pk>/pick", frames.pick, name="pick"),

@@ -108,6 +108,7 @@ ROWS: dict[str, Row] = {
     "projects/<prj:pk>/archive": private(post=DO),
     "projects/<prj:pk>/unarchive": private(post=DO),
     "directions/<dir:pk>/rename": private(post=DO),
+    "directions/<dir:pk>/story": private(get=LOOK),
     "frames/<frm:pk>": private(get=LOOK),
     "frames/<frm:pk>/card": private(get=LOOK),
     "frames/<frm:pk>/pick": private(post="302 404 303"),

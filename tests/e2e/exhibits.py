@@ -77,6 +77,7 @@ def sketched(server: StudioServer) -> Exhibits:
     upload = {"file": ("jar.png", jar(), "image/png")}
     shown.names = {
         "project": drafts["project"],
+        "direction": drafts["direction"],
         "draft": drafts["frames"][0]["id"],
         "other": drafts["frames"][1]["id"],
         "refined": refined["frames"][0]["id"],

@@ -45,6 +45,7 @@ MEMBER = {
     "images": "/images",
     "upload": "/images/upload",
     "bin": "/images/bin",
+    "story": "/directions/{direction}/story",
     "compare": "/compare?f={draft}&f={refined}",
     "compare-four": "/compare?f={draft}&f={other}&f={refined}&f={final}",
     "review": "/frames/{final}/review",
