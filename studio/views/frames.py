@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.ids import new_id
 from accounts.models import Membership
 from billing.ledger import InsufficientCredits
-from studio import alternatives, board, finishing, retakes, services, visits
+from studio import alternatives, board, cuts, finishing, retakes, services, visits
 from studio.catalogue import CATALOGUE, QUALITY_NAMES
 from studio.differences import Piece, difference
 from studio.fit import credits_in_words
@@ -135,6 +135,7 @@ def inspect(frame: Frame, membership: Membership, *, on_board: bool = True) -> d
     ``on_board`` tells where its forms lead back to: the board with this frame open, or its page.
     """
     order = frame.generation
+    image = frame.image
     parent_order = frame.parent.generation if frame.parent else None
     board_address = reverse("studio:board", args=[frame.project_id])
     beside = f"{board_address}?frame={frame.public_id}#{frame.public_id}"
@@ -153,6 +154,7 @@ def inspect(frame: Frame, membership: Membership, *, on_board: bool = True) -> d
         "late": services.find_late(frame) if frame.arrived_late else None,
         "press": new_id().hex,
         "today": alternatives.find(frame),
+        "cuts": cuts.offer(image.width, image.height, channel=order.channel) if image else None,
         "finishing": finishing.offer(frame) if membership.may_make else None,
         "here": beside if on_board else reverse("studio:frame", args=[frame.pk]),
     }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import membership_in, signed_in
 from gallery.models import Image, Publication
-from studio import alternatives, board, trails
+from studio import alternatives, board, cuts, trails
 from studio.catalogue import CATALOGUE, QUALITY_NAMES
 from studio.formats import channels_for
 from studio.models import Frame
@@ -42,6 +42,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
         "trail": trails.follow(image, lineage=lineage, review=review, publication=publication),
         "references": list(order.references.select_related("image")) if order else [],
         "channels": channels_for(image.width, image.height),
+        "cuts": cuts.offer(image.width, image.height, channel=order.channel if order else ""),
         "publication": publication,
         "review": review,
         "unchecked": bool(frame and frame.stage == "final" and not (review and review.verdict)),
