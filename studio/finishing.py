@@ -105,6 +105,7 @@ def _layout_order(frame: Frame, layout: Image) -> ImageOrder:
         direction=None,
         also_from=None,
         seed=None,
+        private=True,  # the button says nothing of everyone
         references=(OrderedReference(layout.pk, "layout"), *_roles(order, layout)),
     )
 

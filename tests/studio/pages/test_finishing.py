@@ -182,3 +182,13 @@ def test_strangers_cannot_finish(told: ToldProvider) -> None:
 
     assert stranger.post(path(sketch, "/finish"), finish()).status_code == 404
     assert Frame.objects.count() == 1
+
+
+def test_what_a_public_sketch_is_finished_to_stays_private(told: ToldProvider) -> None:
+    client, user = signed_in(credits=20)
+    (sketch,) = done_frames(user, private=False)
+
+    client.post(path(sketch, "/finish"), finish())
+
+    made = Frame.objects.exclude(pk=sketch.pk).get()
+    assert made.generation.private  # the button says nothing of everyone
