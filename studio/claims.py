@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, InterfaceError, transaction
 from django.db.models import (
     Case,
     F,
@@ -64,19 +64,19 @@ def claim_due(model: str, count: int) -> list[Frame]:
     taken: list[Frame] = []
     misses = 0
     while len(taken) < count and misses < _TRIES:
-        turns = _next_turns(model, count - len(taken))
-        if not turns:
-            break
         before = len(taken)
-        for turn in turns:
-            try:
+        try:
+            turns = _next_turns(model, count - len(taken))
+            if not turns:
+                break
+            for turn in turns:
                 frame = _take(model, *turn)
-            except DatabaseError:
-                if not taken:
-                    raise
-                log.warning("claimed fewer frames than were due", exc_info=True)
-                return taken
-            taken += [frame] if frame else []
+                taken += [frame] if frame else []
+        except (DatabaseError, InterfaceError):
+            if not taken:
+                raise
+            log.warning("claimed fewer frames than were due", exc_info=True)
+            break
         misses = 0 if len(taken) > before else misses + 1
     return taken
 

@@ -10,7 +10,7 @@ from collections import deque
 from itertools import zip_longest
 from weakref import WeakKeyDictionary
 
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 
 from studio import claims, faults
 from studio.database import in_database
@@ -83,5 +83,5 @@ async def _give_back(frame: Frame) -> None:
     """Queue a frame again whose taker was told to stop meanwhile."""
     try:
         await in_database(faults.interrupt)(frame, is_local=False)
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         log.exception("frame left to the sweeper", extra={"frame": frame.pk})

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from asgiref.sync import async_to_sync
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from studio import claims, faults, rounds
@@ -233,3 +233,50 @@ def test_all_that_asked_hear_of_a_fault_and_may_ask_again(
         assert [type(answer) for answer in want(2)] == [OperationalError, OperationalError]
 
     assert claim().label == "A1"
+
+
+@pytest.mark.parametrize("fault", [OperationalError, InterfaceError])
+@pytest.mark.parametrize("step", ["_next_turns", "_take"])
+def test_what_is_claimed_is_made_though_the_next_claim_fails(
+    told: ToldProvider, monkeypatch: pytest.MonkeyPatch, step: str, fault: type[Exception]
+) -> None:
+    an_order(count=2)
+    usual, calls = getattr(claims, step), []
+
+    def once(*given: Any) -> Any:
+        calls.append(given)
+        if len(calls) > 1:
+            raise fault("away")
+        return usual(*given)
+
+    monkeypatch.setattr(claims, step, once)
+
+    assert [frame.label for frame in claims.claim_due("nano-banana", 2)] == ["A1"]
+
+
+def test_whoever_asks_beside_one_that_stops_is_answered_though_the_connection_went(
+    told: ToldProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_order(count=2)
+
+    def away(*given: Any, **named: Any) -> bool:
+        raise InterfaceError("connection already closed")
+
+    monkeypatch.setattr(faults, "interrupt", away)
+
+    async def stop_one_of_two() -> Frame | None:
+        loop = asyncio.get_running_loop()
+        claim_due = claims.claim_due
+        takers = [asyncio.create_task(rounds.next_frame("nano-banana")) for _ in range(2)]
+
+        def stop(model: str, number: int) -> list[Frame]:
+            loop.call_soon_threadsafe(takers[0].cancel)
+            return claim_due(model, number)
+
+        monkeypatch.setattr(claims, "claim_due", stop)
+        return await asyncio.wait_for(takers[1], 20)
+
+    frame = async_to_sync(stop_one_of_two)()
+
+    assert frame
+    assert frame.label == "A2"
