@@ -21,6 +21,10 @@ from studio.models import Frame, Project, Visit
 DRAFT_MAX = 64_000
 """Characters as a form sends them; a longer one is not kept, and the one before it stands."""
 
+FIELDS_MAX = 500
+"""Fields likewise; with pictures uploaded they are more than came, and a form is read back whole
+only up to ``DATA_UPLOAD_MAX_NUMBER_FIELDS``."""
+
 _NOT_KEPT = frozenset(
     {"changed", "csrfmiddlewaretoken", "drop", "first", "folded", "press", "save", "shown_total"}
     | {"starter", "use"}
@@ -102,7 +106,7 @@ def save_draft(
         kept.update({f"{name}_{one.image.public_id}": said for name, said in facts.items() if said})
     says = any(text.strip() for name in _SAYS_SOMETHING for text in kept.getlist(name))
     draft = kept.urlencode() if says else ""
-    if len(draft) > DRAFT_MAX:
+    if len(draft) > DRAFT_MAX or draft.count("&") >= FIELDS_MAX:
         return
     Visit.objects.update_or_create(
         member_id=member_id, project_id=project_id, defaults={"draft": draft}

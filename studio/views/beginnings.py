@@ -16,7 +16,7 @@ from studio.composing import THINGS, Composition
 from studio.models import Frame, Generation, Project
 from studio.views.fetching import find_named
 
-_PLACES = {"at", "before", "frame", "past"}
+_PLACES = {"at", "before", "frame", "past", "since"}
 """Names in the address that say what to look at, and nothing of the composer."""
 
 

@@ -243,3 +243,30 @@ def test_prompts_are_ones_own(place: tuple[Client, Any, Project]) -> None:
     assert "A first idea" not in text_of(signed_in(colleague)[0].get(board(project, "/prompts")))
     theirs = stranger.get(f"/studio?compose=1&recall={frame.generation.public_id}")
     assert prompt_in(theirs) == ""
+
+
+def test_the_draft_stands_beside_earlier_frames_too(place: tuple[Client, Any, Project]) -> None:
+    client, _, project = place
+    client.post(board(project, "/compose"), FORM, headers=HTMX)
+    frame = Frame.objects.get().public_id
+
+    page = client.get(board(project, f"?since={frame}&past={frame}"))
+
+    assert prompt_in(page) == "A tin at dusk"
+
+
+def test_a_form_of_more_fields_than_can_be_read_is_not_kept(
+    place: tuple[Client, Any, Project],
+) -> None:
+    client, _, project = place
+    client.post(board(project, "/compose"), FORM, headers=HTMX)
+    upload = SimpleUploadedFile("tin.png", a_picture(), content_type="image/png")
+    junk = {f"x{number}": "" for number in range(1000 - len(FORM))}
+
+    client.post(
+        board(project, "/compose"), FORM | junk | {"prompt": "x", "upload": upload}, headers=HTMX
+    )
+
+    page = client.get(board(project))
+    assert page.status_code == 200
+    assert prompt_in(page) == "A tin at dusk"
