@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from accounts.access import membership_in, signed_in
+from accounts.ids import new_id
 from gallery.models import Image, Publication
-from studio import alternatives, board, cuts, trails
+from studio import alternatives, board, cuts, finishing, trails
 from studio.catalogue import CATALOGUE, QUALITY_NAMES
 from studio.formats import channels_for
 from studio.models import Frame
@@ -47,6 +48,8 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
         "review": review,
         "unchecked": bool(frame and frame.stage == "final" and not (review and review.verdict)),
         "today": alternatives.find(frame) if frame else None,
+        "finishing": finishing.offer(frame) if frame and membership.may_make else None,
+        "press": new_id().hex,
         "here": reverse("studio:image", args=[image.pk]),
         "membership": membership,
     }

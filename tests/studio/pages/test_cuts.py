@@ -18,7 +18,7 @@ STORY = '<option value="1080x1920">For Story, 1080 × 1920, trims 1 %</option>'
 
 
 def menu(page: Any) -> str:
-    return str(page.content.decode()).partition('id="download-size"')[2].partition("</select>")[0]
+    return str(page.content.decode()).partition('aria-label="Size"')[2].partition("</select>")[0]
 
 
 def test_the_channel_of_the_order_comes_first_and_its_file_has_its_pixels(

@@ -71,6 +71,21 @@ def test_the_hosted_model_gets_the_sketch_and_what_it_is_for(told: ToldProvider)
     assert 'id="finish"' not in client.get(path(made)).content.decode()  # it is no sketch
 
 
+def test_the_picture_s_page_finishes_it_too(told: ToldProvider) -> None:
+    client, user = signed_in(credits=20)
+    (sketch,) = done_frames(user)
+    assert sketch.image is not None
+
+    page = client.get(f"/images/{sketch.image.public_id}")
+    client.post(path(sketch, "/finish"), finish(shown_total="4"))
+
+    assert f'action="{path(sketch, "/finish")}"' in page.content.decode()
+    assert "Finish on Nano Banana 2" in text_of(page)
+    made = Frame.objects.exclude(pk=sketch.pk).get()
+    assert made.parent_id == sketch.pk
+    assert made.image is None
+
+
 def test_one_press_is_one_frame_and_another_model_is_another_press(told: ToldProvider) -> None:
     client, user = signed_in(credits=20)
     (sketch,) = done_frames(user)
