@@ -1,5 +1,6 @@
 // Frames chosen on the board, kept in the tray at its foot: two to four to be compared, or any of
 // them sent to the desk, downloaded or deleted. The tray is a form that carries them as fields.
+// Shift chooses all from the last chosen frame to this one, in the board's own order.
 
 import { sayUnchecked, showToast } from "./toasts.js";
 
@@ -10,6 +11,7 @@ export function watchSelection() {
   const tray = document.getElementById("tray");
   if (!tray) return;
   const chosen = new Set();
+  let last = null; // where a range begins
 
   function show() {
     for (const button of document.querySelectorAll("[data-compare-frame]")) {
@@ -35,15 +37,46 @@ export function watchSelection() {
   function toggle(id) {
     if (!document.querySelector(`[data-compare-frame="${id}"]`)) return;
     if (chosen.has(id)) chosen.delete(id);
-    else if (chosen.size < MOST) chosen.add(id);
-    else showToast(`Up to ${MOST} frames at once`);
+    else add([id]);
+    last = id;
+    show();
+  }
+  function add(ids) {
+    for (const id of ids) {
+      if (chosen.size >= MOST && !chosen.has(id)) {
+        showToast(`Up to ${MOST} frames at once`);
+        break;
+      }
+      chosen.add(id);
+    }
+  }
+  function chooseTo(id) {
+    const buttons = [...document.querySelectorAll("[data-compare-frame]")];
+    const ids = buttons.map((button) => button.dataset.compareFrame);
+    const [from, to] = [ids.indexOf(last), ids.indexOf(id)];
+    if (to < 0) return;
+    if (from < 0) {
+      add([id]);
+      last = id;
+    } else {
+      // From the last one on, so that the most there may be are the nearest to it.
+      add(from < to ? ids.slice(from, to + 1) : ids.slice(to, from + 1).reverse());
+    }
+    show();
+  }
+  function chooseThese({ ids, keep }) {
+    if (!keep) chosen.clear();
+    add(ids);
+    last = ids.at(-1);
     show();
   }
   function clear() {
     const held = tray.contains(document.activeElement);
     const first = document.querySelector(`[data-compare-frame="${[...chosen][0]}"]`);
     chosen.clear();
+    last = null;
     show();
+    document.dispatchEvent(new CustomEvent("studio:cleared"));
     if (held) first?.focus();
   }
   function compare() {
@@ -62,7 +95,13 @@ export function watchSelection() {
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-compare-frame]");
-    if (button) toggle(button.dataset.compareFrame);
+    const look = event.shiftKey && event.target.closest(".board [data-look]");
+    if (button && event.shiftKey) chooseTo(button.dataset.compareFrame);
+    else if (button) toggle(button.dataset.compareFrame);
+    if (look) {
+      event.preventDefault(); // else it would open a window
+      chooseTo(look.dataset.look);
+    }
     if (event.target.closest("[data-tray-clear]")) clear();
     const link = event.target.closest("[data-compare]");
     if (link && chosen.size > 1 && chosen.size <= MOST_COMPARED) {
@@ -84,6 +123,9 @@ export function watchSelection() {
     show();
   });
   document.addEventListener("studio:choose", (event) => toggle(event.detail));
+  document.addEventListener("studio:choose-to", (event) => chooseTo(event.detail));
+  document.addEventListener("studio:choose-these", (event) => chooseThese(event.detail));
+  document.addEventListener("studio:clear", clear);
   document.addEventListener("studio:compare", compare);
   document.addEventListener("studio:delete", remove);
 }

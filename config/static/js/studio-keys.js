@@ -23,7 +23,7 @@ export function watchKeys() {
     // Space and Enter on a control are that control's own.
     if (event.key === " " && event.target.closest("button, summary, label")) return;
     const act = KEYS[event.key] ?? KEYS[event.key.toLowerCase()];
-    if (act && act(current()) !== false) event.preventDefault();
+    if (act && act(current(), event) !== false) event.preventDefault();
   });
 }
 
@@ -90,9 +90,10 @@ const KEYS = {
   p: (frame) => press(frame, "[data-pick]"),
   e: (frame) => go(frame?.dataset.refine),
   r: (frame) => (frame?.dataset.sent === undefined ? send(frame) : go(frame.dataset.review)),
-  x: (frame) => {
+  x: (frame, { shiftKey }) => {
     if (!frame) return false;
-    document.dispatchEvent(new CustomEvent("studio:choose", { detail: frame.dataset.frame }));
+    const name = shiftKey ? "studio:choose-to" : "studio:choose";
+    document.dispatchEvent(new CustomEvent(name, { detail: frame.dataset.frame }));
     return true;
   },
   1: () => sayWhy(1),
