@@ -10,7 +10,7 @@ from accounts.models import Membership
 from gallery import services as gallery
 from gallery.models import Image
 from gallery.refusals import InvalidImage, TooLarge
-from studio import directions, offers, retakes
+from studio import directions, offers, records, retakes
 from studio.advice import GOALS
 from studio.composing import COUNT_MAX, Composition, Leaning
 from studio.formats import CHANNELS, RATIOS, Ratio
@@ -47,9 +47,14 @@ def context(
     recent = _recent(composition, membership)
     sentence = composition.prompt.strip()
     one_idea = composition.frames_if_one
+    kept = records.find_records(
+        workspace_id=membership.workspace_id, maker_id=membership.user_id, goal=composition.goal
+    )
     return {
         "composition": composition,
         "offer": offer,
+        "advised_record": records.line_of(kept, offer.advised.spec.id),
+        "also_fit": [(pick, records.line_of(kept, pick.spec.id)) for pick in offer.also_fit],
         "goals": list(GOALS.values()),
         "ratios": [_ratio(name, composition, offer) for name in _COMMON],
         "more_ratios": [_ratio(name, composition, offer) for name in RATIOS if name not in _COMMON],
