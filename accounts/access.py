@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.http import Http404, HttpRequest
 
-from accounts.models import Membership, User, Workspace
+from accounts.models import Membership, User
 
 Deed = Literal["make", "review", "manage"]
 
@@ -35,11 +35,6 @@ def current_membership(request: HttpRequest) -> Membership:
     )
     request._membership = chosen  # type: ignore[attr-defined]  # remembered for this request
     return chosen
-
-
-def current_workspace(request: HttpRequest) -> Workspace:
-    """Give the workspace of ``current_membership``."""
-    return current_membership(request).workspace
 
 
 def membership_in(user: User, workspace_id: UUID) -> Membership:

@@ -69,10 +69,6 @@ class Offer:
         return self.problem is None and self.total > self.available
 
     @property
-    def short_by(self) -> int:
-        return max(0, self.total - self.available)
-
-    @property
     def sum_line(self) -> str:
         """How the total comes about: "4 × 6", "4 × 2 + 4 × 6", for three directions "3 × 2 × 6"."""
         first = self.orders[0].part if self.orders else 0

@@ -99,19 +99,6 @@ class ImageOrder:
         ]
         return plain
 
-    @classmethod
-    def from_canonical(cls, plain: dict[str, Any]) -> "ImageOrder":
-        """Read what ``canonical`` wrote."""
-        values = dict(plain)
-        for name in ("project", "direction", "parent", "also_from"):
-            values[name] = UUID(values[name]) if values[name] else None
-        values["words"] = tuple(values["words"])
-        values["references"] = tuple(
-            OrderedReference(**{**reference, "image": UUID(reference["image"])})
-            for reference in values["references"]
-        )
-        return cls(**values)
-
 
 def press_for(said: str, orders: Iterable[ImageOrder]) -> str:
     """Name a press of the button by what the form said and by what it orders; 64 characters.

@@ -55,8 +55,3 @@ _registry = Registry(Transport())
 def provider_for(spec: ModelSpec) -> Provider:
     """Give this process's provider of a model of the catalogue."""
     return _registry.provider_for(spec)
-
-
-async def close_all() -> None:
-    """Close this process's connections to providers; safe to call when there are none."""
-    await _registry.close()
