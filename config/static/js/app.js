@@ -6,10 +6,12 @@ import { showToast, watchToasts } from "./toasts.js";
 
 for (const element of document.querySelectorAll("[data-script]")) element.hidden = false;
 
-// data-copy names one element or several; the visible one is copied.
+// data-copy names one element or several; the visible one is copied. A frame's inspector can stand
+// on a page twice, beside the board and in a sheet, so that one name can have two elements.
 async function copy(button) {
-  const named = button.dataset.copy.split(" ").map((id) => document.getElementById(id));
-  const source = named.find((element) => element?.checkVisibility());
+  const names = button.dataset.copy.split(" ").map((id) => `[id="${id}"]`);
+  const named = [...document.querySelectorAll(names.join())];
+  const source = named.find((element) => element.checkVisibility());
   if (!source) return;
   try {
     await navigator.clipboard.writeText((source.value ?? source.textContent).trim());
