@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import current_membership, require
 from accounts.ids import new_id
@@ -73,10 +73,15 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _show(request, membership, project, news=news)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def order(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
-    """Take the order as the form shows it: redirect to the board, or 422 with the reason."""
+    """Take the order as the form shows it: redirect to the board, or 422 with the reason.
+
+    Whoever is led back here by signing in again goes to the board; nothing is ordered.
+    """
     project, membership = _place(request, pk)
+    if request.method == "GET":
+        return redirect("studio:board", project.pk) if project else redirect("studio:home")
     composition = retakes.hold(
         forms.read(request.POST, workspace_id=membership.workspace_id, project=project)
     )

@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Opener
 from tests.e2e.people import (
+    PASSWORD,
+    address_of,
     choose_count,
     choose_model,
     choose_one_idea,
@@ -71,6 +73,35 @@ def test_earlier_prompts_by_arrow_and_by_list(studio: StudioServer, open_page: O
     expect(dialog).to_be_hidden()
     expect(field).to_have_value("A tin on a plinth")
     expect(field).to_be_focused()
+
+
+def test_nothing_typed_is_lost_when_the_session_ends(
+    studio: StudioServer, open_page: Opener
+) -> None:
+    page = open_page(studio)
+    sign_up(page, "Session Sid")
+    prompt(page).fill("A tin on a plinth")
+    choose_one_idea(page)
+    choose_count(page, 1)
+    follow(page, generate_button(page))
+    expect(frames(page)).to_have_count(1)
+    page.context.clear_cookies(name=re.compile("session"))
+
+    prompt(page).fill("A jar in the snow, and more that nobody has saved")
+    notice = page.locator("#session-over")
+    expect(notice).to_contain_text("You are signed out")
+    generate_button(page).click()
+    expect(notice).to_be_visible()
+    expect(frames(page)).to_have_count(1)
+    follow(page, notice.get_by_role("link", name="Sign in again"))
+    page.get_by_label("Email").fill(address_of("Session Sid"))
+    page.get_by_label("Password").fill(PASSWORD)
+    follow(page, page.get_by_role("button", name="Sign in"))
+
+    expect(prompt(page)).to_have_value("A jar in the snow, and more that nobody has saved")
+    expect(frames(page)).to_have_count(1)
+    generate_button(page).click()
+    expect(frames(page)).to_have_count(2)
 
 
 def test_the_tab_says_what_runs(hosted: StudioServer, open_page: Opener) -> None:

@@ -2,6 +2,7 @@
 
 import { swapPartials } from "./partials.js";
 import { showToast } from "./toasts.js";
+import { isOver, keepUnsent, restoreUnsent } from "./unsent.js";
 
 const WAIT_MS = 350;
 const QUOTES = /["“”„«»]/;
@@ -27,6 +28,7 @@ export function watchComposer() {
         headers: { "HX-Request": "true" },
         signal: mine.signal,
       });
+      if (isOver(answer)) return keepUnsent(form);
       if (!answer.ok) throw new Error(String(answer.status));
       const html = await answer.text();
       if (!mine.signal.aborted) swapPartials(html);
@@ -73,6 +75,8 @@ export function watchComposer() {
       ask({ changed: "count" });
     }
   });
+
+  restoreUnsent(form);
 
   function showWords() {
     const words = document.getElementById("words");
@@ -121,7 +125,8 @@ export function watchComposer() {
     }
     button.removeAttribute("aria-busy");
     button.replaceChildren(...rest);
-    if (answer && html.includes("<hx-partial")) show(answer.ok, html);
+    if (answer && isOver(answer)) keepUnsent(form);
+    else if (answer && html.includes("<hx-partial")) show(answer.ok, html);
     else if (answer) showToast("It was not taken. Nothing was charged; try again");
   }
   function show(isPlaced, html) {
