@@ -55,8 +55,10 @@ def send_all_to_review(*, frames: Iterable[Frame]) -> None:
     Raises:
         NotThere: one has no picture, was removed, or its picture is in the bin.
     """
+    chosen = list(frames)
     with transaction.atomic():
-        for frame in frames:
+        _lock(chosen)
+        for frame in chosen:
             send_to_review(frame=frame)
 
 
@@ -70,6 +72,7 @@ def delete_frames(*, frames: Iterable[Frame]) -> None:
     """
     chosen = list(frames)
     with transaction.atomic():
+        _lock(chosen)
         for frame in chosen:
             _check_shown(_mark(frame, removed_at=timezone.now()))
         for workspace_id, images in _images_of(chosen).items():
@@ -86,6 +89,7 @@ def restore_frames(*, frames: Iterable[Frame]) -> None:
     """
     chosen = list(frames)
     with transaction.atomic():
+        _lock(chosen)
         for frame in chosen:
             restore_frame(frame=frame)
         for workspace_id, images in _images_of(chosen).items():
@@ -114,6 +118,12 @@ def restore_frame(*, frame: Frame) -> Frame:
     Frame.objects.filter(pk=frame.pk).update(removed_at=None)
     frame.refresh_from_db()
     return frame
+
+
+def _lock(frames: Iterable[Frame]) -> None:
+    """Take the frames' rows in one order: two people may name the same ones in another."""
+    rows = Frame.objects.filter(pk__in=[frame.pk for frame in frames]).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 def _mark(frame: Frame, **marks: object) -> Frame:

@@ -12,7 +12,7 @@ from accounts.models import User
 from billing import ledger
 from gallery.pixels import inspect_made
 from gallery.services import keep_made
-from studio import claims, endings
+from studio import claims, endings, marks
 from studio.cancelling import cancel_generation
 from studio.endings import Arrival, Handover
 from studio.models import Frame, Generation
@@ -159,3 +159,19 @@ def test_a_cancelled_order_and_its_last_picture_do_not_wait_for_each_other(
         assert answers[0] in {Handover.DONE, Handover.LATE}
         assert answers[1] is None
         assert ledger.balance(generation.workspace_id).held == 0
+
+
+def test_two_that_mark_the_same_frames_in_another_order_wait_for_each_other(
+    told: ToldProvider,
+) -> None:
+    user = rich(40)
+    order(user, count=10)
+    for number in range(10):
+        endings.hand_over(claim(), arrival(number))
+    frames = list(Frame.objects.order_by("pk"))
+    ways = [partial(marks.send_all_to_review, frames=some) for some in (frames, frames[::-1])]
+
+    answers = [answer for _ in range(4) for answer in together(*ways * 3)]
+
+    assert [answer for answer in answers if answer is not None] == []
+    assert Frame.objects.filter(in_review_at=None).count() == 0
