@@ -131,12 +131,16 @@ def order_again(*, generation: Generation, member: User, press: str) -> list[Gen
 def retry_frame(*, frame: Frame, member: User, press: str) -> Generation:
     """Order one more frame like ``frame``: same parent and direction, next number, today's price.
 
+    Public only for who chose that: a colleague who tries again does not publish by it.
+
     Raises:
         As ``order_images``.
     """
     order = order_of(frame.generation, count=1)
     if order.seed is not None:
         order = replace(order, seed=frame.seed)
+    if frame.generation.maker_id != member.pk:
+        order = replace(order, private=True)
     (made,) = order_images(workspace=frame.workspace, member=member, orders=[order], press=press)
     return made
 

@@ -8,7 +8,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Membership, User
 from billing import ledger
 from gallery.services import delete_image
 from studio import actors, labels
@@ -22,7 +22,7 @@ from studio.refusals import (
     QuoteUsed,
 )
 from studio.services import make_quote, order_again, order_images, retry_frame
-from tests.factories import make_image, make_user, workspace_of
+from tests.factories import join, make_image, make_user, workspace_of
 from tests.studio.rendering_stage import ToldProvider, grant, order, work
 
 pytestmark = pytest.mark.django_db
@@ -380,3 +380,16 @@ def test_a_strangers_quote_is_not_there(told: ToldProvider) -> None:
         place(user, CAN, quote=quote.pk)
 
     assert refusal.value.field == "quote"
+
+
+def test_a_colleague_who_tries_again_publishes_nothing(told: ToldProvider) -> None:
+    user, colleague = make_user(), make_user()
+    join(colleague, workspace_of(user), Membership.Role.MEMBER)
+    grant(user, 40)
+    (made,) = order(user, private=False)
+    frame = made.frames.get(number=1)
+
+    theirs = retry_frame(frame=frame, member=colleague, press="theirs")
+    own = retry_frame(frame=frame, member=user, press="own")
+
+    assert (made.private, theirs.private, own.private) == (False, True, False)
