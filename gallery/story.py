@@ -24,6 +24,7 @@ _UPLOADED: Mapping[str, str] = {
     ),
     SourceType.COMPOSITE_SYNTHETIC: "Uploaded. Its file says that it was drawn round a photograph.",
 }
+_CHANGED = "Changed by {model}, by rules: a generative model made the picture that it began from."
 _QUALITIES = {"low": "Draft", "medium": "Standard", "high": "Fine"}
 
 
@@ -98,7 +99,7 @@ def _story(
         model_name=model_name,
         size=f"{ratio}, {pixels[0]} × {pixels[1]}",
         settings=_settings(settings),
-        how=_how(source_type, model_name),
+        how=_how(source_type, model, model_name),
         source_type=source_type,
     )
 
@@ -121,9 +122,11 @@ def _settings(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(name, value) for name, value in shown.items() if value]
 
 
-def _how(source_type: str, model_name: str) -> str:
+def _how(source_type: str, model: str, model_name: str) -> str:
     if not model_name:
         return _UPLOADED.get(source_type, "Uploaded. Its file does not say how it was made.")
+    if model == "sketch" and source_type in {SourceType.TRAINED, SourceType.COMPOSITE_TRAINED}:
+        return _CHANGED.format(model=model_name)
     return _HOW.get(source_type, "Made with {model}.").format(model=model_name)
 
 

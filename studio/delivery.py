@@ -36,6 +36,7 @@ PUBLISHED_AT_ONCE = 5
 
 _IN_THE_PICTURE = {"", "product", "person", "logo", "background"}
 """Roles whose reference may stand in the picture itself; the others only guide it."""
+_GENERATIVE = {SourceType.TRAINED, SourceType.COMPOSITE_TRAINED}
 
 
 async def receive(frame: Frame, gathered: Materials, rendered: RenderedImage) -> Arrival:
@@ -168,8 +169,19 @@ def _source_type(frame: Frame, gathered: Materials) -> SourceType:
         if reference.role in _IN_THE_PICTURE
     )
     if CATALOGUE[frame.model].provider == "sketch":
+        if made := _made_by_a_model(gathered):
+            return made
         return SourceType.COMPOSITE_SYNTHETIC if has_photo else SourceType.ALGORITHMIC
     return SourceType.COMPOSITE_TRAINED if has_photo else SourceType.TRAINED
+
+
+def _made_by_a_model(gathered: Materials) -> SourceType | None:
+    """Give the source type of a generative model's picture that stands in a drawn one, if any."""
+    for reference in gathered.references:
+        said = reference.image.provenance.get("source_type")
+        if reference.role in _IN_THE_PICTURE and said in _GENERATIVE:
+            return SourceType(said)
+    return None
 
 
 def _alt(frame: Frame) -> str:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, QueryDict
 from accounts.ids import InvalidId, from_public
 from accounts.models import Membership
 from gallery.models import Publication
-from studio import forms, openings, prompts, retakes, reviewing, visits
+from studio import forms, openings, prompts, retakes, retouches, reviewing, visits
 from studio.advice import GOALS
 from studio.catalogue import CATALOGUE
 from studio.composing import THINGS, Composition
@@ -23,7 +23,7 @@ _PLACES = {"at", "before", "frame", "past", "since"}
 def begin(request: HttpRequest, membership: Membership, project: Project | None) -> Composition:
     """Read how the composer opens: from a frame, as a frame again, as it stood, or new."""
     data = request.GET
-    if begun := _begin_retake(request):
+    if begun := _begin_retake(request) or _begin_retouch(request):
         return _on_model(begun, data)
     if text := data.get("from", ""):
         goal = data.get("goal", "")
@@ -107,6 +107,21 @@ def _begin_retake(request: HttpRequest) -> Composition | None:
             raise Http404
         return retakes.retake(frame, thing)
     return _begin_with_two(request) if "combine" in data else None
+
+
+def _begin_retouch(request: HttpRequest) -> Composition | None:
+    """Read from the address which frame gets words or another format for free; else nothing.
+
+    Raises:
+        Http404: the frame is not this person's, or has no picture.
+    """
+    for name, begin_with in (("letter", retouches.letter), ("fit", retouches.fit)):
+        if text := request.GET.get(name, ""):
+            frame = find_named(request, text, deed="make")
+            if not retouches.may_retouch(frame):
+                raise Http404
+            return begin_with(frame)
+    return None
 
 
 def _begin_with_two(request: HttpRequest) -> Composition | None:

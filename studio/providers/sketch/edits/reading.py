@@ -84,6 +84,8 @@ def _read_clause(clause: str, quotes: list[str], asked: Instructions) -> None:
     low = clause.lower()
     if _has(low, r"^(?:please\s+)?(?:keep|leave the|don.?t|do not|without chang\w+|same)\b"):
         return
+    if _has(low, r"^(?:please\s+)?(?:add|set|write) the words$"):
+        return  # those of the order, which are set in any case
     quoted = [quotes[int(number)] for number in re.findall(r"§(\d+)§", clause)]
     if quoted:
         understood = _read_words(low, quoted, asked)
