@@ -11,6 +11,7 @@ from tests.e2e.people import (
     choose_count,
     choose_model,
     choose_one_idea,
+    create_account,
     follow,
     frames,
     generate_button,
@@ -87,9 +88,13 @@ def test_nothing_typed_is_lost_when_the_session_ends(
     expect(frames(page)).to_have_count(1)
     page.context.clear_cookies(name=re.compile("session"))
 
-    prompt(page).fill("A jar in the snow, and more that nobody has saved")
+    prompt(page).fill("A jar in the snow")
     notice = page.locator("#session-over")
     expect(notice).to_contain_text("You are signed out")
+    with page.expect_response(re.compile("/account/login")):
+        page.keyboard.type(", and more that nobody has saved")
+    expect(prompt(page)).to_be_focused()
+    expect(prompt(page)).to_have_value("A jar in the snow, and more that nobody has saved")
     generate_button(page).click()
     expect(notice).to_be_visible()
     expect(frames(page)).to_have_count(1)
@@ -102,6 +107,22 @@ def test_nothing_typed_is_lost_when_the_session_ends(
     expect(frames(page)).to_have_count(1)
     generate_button(page).click()
     expect(frames(page)).to_have_count(2)
+
+
+def test_who_signs_in_next_sees_nothing_of_what_was_typed(
+    studio: StudioServer, open_page: Opener
+) -> None:
+    page = open_page(studio)
+    sign_up(page, "First Fay")
+    page.goto("/studio?compose=1")
+    page.context.clear_cookies(name=re.compile("session"))
+    prompt(page).fill("A secret jar")
+    expect(page.locator("#session-over")).to_be_visible()
+
+    create_account(page, "Second Sam")
+    page.goto("/studio?compose=1")
+
+    expect(prompt(page)).to_have_value("")
 
 
 def test_the_tab_says_what_runs(hosted: StudioServer, open_page: Opener) -> None:

@@ -28,7 +28,10 @@ export function watchComposer() {
         headers: { "HX-Request": "true" },
         signal: mine.signal,
       });
-      if (isOver(answer)) return keepUnsent(form);
+      if (isOver(answer)) {
+        keepUnsent(form);
+        return;
+      }
       if (!answer.ok) throw new Error(String(answer.status));
       const html = await answer.text();
       if (!mine.signal.aborted) swapPartials(html);
@@ -125,7 +128,7 @@ export function watchComposer() {
     }
     button.removeAttribute("aria-busy");
     button.replaceChildren(...rest);
-    if (answer && isOver(answer)) keepUnsent(form);
+    if (answer && isOver(answer)) keepUnsent(form).focus();
     else if (answer && html.includes("<hx-partial")) show(answer.ok, html);
     else if (answer) showToast("It was not taken. Nothing was charged; try again");
   }

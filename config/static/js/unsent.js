@@ -2,7 +2,8 @@
 // waits in this tab until the person is back.
 
 const FIELDS = ["prompt", "headline", "line", "button"];
-const key = () => `unsent:${location.pathname}`;
+// Whoever signs in next in this tab is not shown what another person typed.
+const keyOf = (form) => `unsent:${form.dataset.member}:${location.pathname}`;
 
 // Whether an answer says that this page's session or its token is over.
 export function isOver(answer) {
@@ -12,20 +13,21 @@ export function isOver(answer) {
 export function keepUnsent(form) {
   const typed = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name]?.value ?? ""]));
   try {
-    sessionStorage.setItem(key(), JSON.stringify(typed));
+    sessionStorage.setItem(keyOf(form), JSON.stringify(typed));
   } catch {
     // Storage may be blocked: it stands in the page as long as that is open.
   }
+  // An alert is read out where it stands: the focus stays in the field that is being typed in.
   const notice = document.getElementById("session-over");
   notice.hidden = false;
-  notice.focus();
+  return notice;
 }
 
 export function restoreUnsent(form) {
   let typed = null;
   try {
-    typed = JSON.parse(sessionStorage.getItem(key()));
-    sessionStorage.removeItem(key());
+    typed = JSON.parse(sessionStorage.getItem(keyOf(form)));
+    sessionStorage.removeItem(keyOf(form));
   } catch {
     return;
   }
